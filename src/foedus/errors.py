@@ -1,0 +1,69 @@
+"""Every error that Foedus raises on purpose.
+
+The tree::
+
+    FoedusError
+    ├── UnknownName        a state, topic, source, agreement ... that does not exist
+    ├── AmbiguousName      a name that fits more than one actor on that date
+    ├── OutsideEvidence    a date before 1816 or after the evidence ends
+    ├── BadDate            text that is not a date in the accepted grammar
+    ├── BadQuantity        text that is not a quantity in the accepted grammar
+    ├── PackError          a pack that cannot be read, or that has faults
+    └── OutputError        a place that cannot be written
+
+Each message is one line: what was asked, what exists, the nearest valid value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class FoedusError(Exception):
+    """Base of all errors that a user can cause and mend."""
+
+
+class UnknownName(FoedusError):
+    """A name that nothing in the given collection bears."""
+
+    @classmethod
+    def of(cls, what: str, asked: str, known: Iterable[str], hint: str = "") -> UnknownName:
+        """Name the asked value and the nearest ones that exist.
+
+        >>> print(UnknownName.of("topic", "peacekeping", ["peacekeeping", "threats"]))
+        no topic 'peacekeping'; nearest: peacekeeping
+        """
+        names = sorted(set(known))
+        near = get_close_matches(asked, names, n=3, cutoff=0.6)
+        if near:
+            tail = f"; nearest: {', '.join(near)}"
+        elif len(names) <= 16:
+            tail = f"; there is: {', '.join(names)}"
+        else:
+            tail = f"; {len(names)} exist, none is near"
+        return cls(f"no {what} '{asked}'{tail}{f'. {hint}' if hint else ''}")
+
+
+class AmbiguousName(FoedusError):
+    """A name that several actors bear on the date asked for."""
+
+
+class OutsideEvidence(FoedusError):
+    """A date for which there is no evidence at all."""
+
+
+class BadDate(FoedusError):
+    """Text that is not a date."""
+
+
+class BadQuantity(FoedusError):
+    """Text that is not a quantity."""
+
+
+class PackError(FoedusError):
+    """A pack that cannot be read or that has faults."""
+
+
+class OutputError(FoedusError):
+    """A file or folder that cannot be written."""

@@ -1,0 +1,192 @@
+"""The checks of a pack that look from one record to another."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from foedus.errors import UnknownName
+from foedus.evidence.faults import Fault
+from foedus.evidence.pack import Evidence, read_pack
+from foedus.evidence.records import Agreement, Cite, Ref
+
+PARTY_WORDS = frozenset({"parties", "other-parties", "all-states", "un-members"})
+
+
+def check_pack(folder: Path, actor_exists: Callable[[str], bool]) -> list[Fault]:
+    """Every fault of a pack, in the order of its files."""
+    evidence, faults = read_pack(folder)
+    if evidence is not None:
+        faults += cross_faults(evidence, actor_exists)
+    return sorted(set(faults))
+
+
+def cross_faults(evidence: Evidence, actor_exists: Callable[[str], bool]) -> list[Fault]:
+    """Dangling references, duplicate ids and dates after the end of the evidence."""
+    return _Cross(evidence, actor_exists).run()
+
+
+class _Cross:
+    def __init__(self, evidence: Evidence, actor_exists: Callable[[str], bool]) -> None:
+        self.evidence = evidence
+        self.actor_exists = actor_exists
+        self.faults: list[Fault] = []
+        self.sources = {s.id for s in evidence.sources}
+        self.agreements = {a.id for a in evidence.agreements}
+        self.places = {p.id for p in evidence.places}
+        self.indicators = {i.id for i in evidence.indicators}
+        self.deployments = {d.id for d in evidence.deployments}
+        self.refs = self._refs()
+
+    def run(self) -> list[Fault]:
+        self._duplicates()
+        self._sources()
+        for agreement in self.evidence.agreements:
+            self._agreement(agreement)
+        self._events()
+        self._observations()
+        self._deployments()
+        self._places()
+        self._claims()
+        self._coverage()
+        return self.faults
+
+    def fault(self, kind: str, row: str, field: str, found: str, allowed: str) -> None:
+        self.faults.append(Fault(kind, row, field, found, allowed))
+
+    def _refs(self) -> set[Ref]:
+        e = self.evidence
+        refs = {
+            r.ref
+            for r in (
+                *e.sources,
+                *e.agreements,
+                *e.events,
+                *e.observations,
+                *e.deployments,
+                *e.strengths,
+                *e.places,
+            )
+        }
+        return refs | {p.ref for a in e.agreements for p in a.provisions}
+
+    def _duplicates(self) -> None:
+        e = self.evidence
+        for kind, ids in {
+            "sources": [s.id for s in e.sources],
+            "agreements": [a.id for a in e.agreements],
+            "provisions": [p.id for a in e.agreements for p in a.provisions],
+            "events": [x.id for x in e.events],
+            "indicators": [i.id for i in e.indicators],
+            "observations": [o.id for o in e.observations],
+            "deployments": [d.id for d in e.deployments],
+            "strengths": [s.id for s in e.strengths],
+            "places": [p.id for p in e.places],
+            "claims": [c.id for c in e.claims],
+        }.items():
+            for doubled, count in Counter(ids).items():
+                if count > 1:
+                    self.fault(kind, doubled, "id", doubled, f"stands {count} times; ids differ")
+
+    def _sources(self) -> None:
+        for source in self.evidence.sources:
+            if source.derives_from:
+                self._one_of(
+                    "sources", source.id, "derives_from", source.derives_from, self.sources
+                )
+
+    def _agreement(self, a: Agreement) -> None:
+        self._cites("agreements", a.id, a.sources)
+        self._actors("agreements", a.id, "parties", a.parties)
+        self._actors("agreements", a.id, "contested_by", a.contested_by)
+        for field, ids in (("rests_on", a.rests_on), ("predecessor", a.predecessor)):
+            for other in ids:
+                self._one_of("agreements", a.id, field, other, self.agreements)
+        if (a.text == "not-seen") != (not a.provisions):
+            self.fault("agreements", a.id, "text", a.text, "not-seen exactly when no provisions")
+        for step in a.status:
+            row = f"{a.id} status {step.state}"
+            self._cites("agreements", row, step.sources)
+            self._actors("agreements", row, "parties", step.parties)
+            if step.asserted_by:
+                self._actors("agreements", row, "asserted_by", (step.asserted_by,))
+            self._not_after_end("agreements", row, "since", step.since.earliest.isoformat())
+        for p in a.provisions:
+            self._cites("agreements", p.id, p.sources)
+            named = [x for x in (*p.debtor, *p.creditor) if x not in PARTY_WORDS]
+            self._actors("agreements", p.id, "debtor or creditor", named)
+            self._actors("agreements", p.id, "adversary", p.adversary)
+
+    def _events(self) -> None:
+        for event in self.evidence.events:
+            self._cites("events", event.id, event.sources)
+            self._actors("events", event.id, "actors", event.actors())
+            for agreement in event.agreements:
+                self._one_of("events", event.id, "agreements", agreement, self.agreements)
+            if event.place:
+                self._one_of("events", event.id, "place", event.place, self.places)
+            first = event.span.start.earliest.isoformat()
+            self._not_after_end("events", event.id, "start", first)
+
+    def _observations(self) -> None:
+        for o in self.evidence.observations:
+            self._cites("observations", o.id, o.sources)
+            self._one_of("observations", o.id, "indicator", o.indicator, self.indicators)
+            self._actors("observations", o.id, "actor", (o.actor,))
+            if o.partner:
+                self._actors("observations", o.id, "partner", (o.partner,))
+
+    def _deployments(self) -> None:
+        for d in self.evidence.deployments:
+            self._cites("deployments", d.id, d.sources)
+            self._actors("deployments", d.id, "actor or host", (d.actor, d.host))
+            if d.place:
+                self._one_of("deployments", d.id, "place", d.place, self.places)
+        for s in self.evidence.strengths:
+            self._cites("strengths", s.id, s.sources)
+            self._one_of("strengths", s.id, "deployment", s.deployment, self.deployments)
+
+    def _places(self) -> None:
+        for place in self.evidence.places:
+            self._cites("places", place.id, place.sources)
+        for claim in self.evidence.place_claims:
+            self._cites("place_claims", claim.place, claim.sources)
+            self._one_of("place_claims", claim.place, "place", claim.place, self.places)
+            self._actors("place_claims", claim.place, "actor", (claim.actor,))
+
+    def _claims(self) -> None:
+        preferred = Counter((c.about, c.field) for c in self.evidence.claims if c.preferred)
+        for claim in self.evidence.claims:
+            self._cites("claims", claim.id, claim.sources)
+            self._one_of("claims", claim.id, "about", claim.about, self.refs)
+            if claim.asserted_by:
+                self._actors("claims", claim.id, "asserted_by", (claim.asserted_by,))
+            if preferred[claim.about, claim.field] > 1:
+                about = f"{claim.about} {claim.field}"
+                self.fault("claims", claim.id, "preferred", about, "at most one is preferred")
+
+    def _coverage(self) -> None:
+        for c in self.evidence.coverage:
+            self._cites("coverage", c.subject, c.sources)
+            self._actors("coverage", c.subject, "actors", c.actors)
+
+    def _cites(self, kind: str, row: str, cites: Iterable[Cite]) -> None:
+        for cite in cites:
+            if cite.source not in self.sources:
+                self._one_of(kind, row, "sources", cite.source, self.sources)
+
+    def _actors(self, kind: str, row: str, field: str, actors: Iterable[str]) -> None:
+        for actor in actors:
+            if not self.actor_exists(actor):
+                self.fault(kind, row, field, actor, "an actor id that foedus knows")
+
+    def _one_of(self, kind: str, row: str, field: str, found: str, known: set[str]) -> None:
+        if found not in known:
+            message = str(UnknownName.of(field, found, known))
+            self.fault(kind, row, field, found, message)
+
+    def _not_after_end(self, kind: str, row: str, field: str, day: str) -> None:
+        until = self.evidence.info.until
+        if day > until.latest.isoformat():
+            self.fault(kind, row, field, day, f"not after the end of the evidence, {until}")

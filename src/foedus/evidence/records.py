@@ -1,0 +1,329 @@
+"""The record types that a pack holds, immutable.
+
+A record names its sources as :class:`Cite` values; its own address inside a world is a
+:data:`Ref` such as ``agreement:us-rok-mdt`` or ``provision:us-rok-mdt/III``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from foedus.dates import Span, When
+from foedus.evidence.quantity import Quantity
+
+Ref = str
+"""``kind:id``; the kinds are source, agreement, provision, status, event, observation,
+deployment, strength, claim, place and coverage."""
+
+
+class Record(msgspec.Struct, frozen=True):
+    """Base of all records."""
+
+
+class Cite(Record, kw_only=True):
+    """Where in which source something was read."""
+
+    source: str
+    locator: str
+
+
+class Source(Record, kw_only=True):
+    """A publication that records are read from.
+
+    ``derives_from`` names the source that this one copies, converts or reprints; two
+    sources with the same root count once when independent sources are counted.
+    """
+
+    id: str
+    publisher: str
+    title: str
+    title_ko: str = ""
+    kind: str
+    edition: str = ""
+    edition_date: When | None = None
+    address: str = ""
+    licence: str
+    language: str = ""
+    derives_from: str = ""
+    sha256: str = ""
+    note: str = ""
+
+    @property
+    def ref(self) -> Ref:
+        return f"source:{self.id}"
+
+
+class Claim(Record, kw_only=True):
+    """What one source says about one field of a record, where sources differ.
+
+    ``asserted_by`` is the actor who makes the statement (an attribution, a denial);
+    ``about`` is the ref of the record.
+    """
+
+    id: str
+    about: Ref
+    field: str
+    value: str
+    value_ko: str = ""
+    asserted_by: str = ""
+    confidence: str = ""
+    preferred: bool
+    reason: str
+    reason_ko: str = ""
+    sources: tuple[Cite, ...]
+
+    @property
+    def ref(self) -> Ref:
+        return f"claim:{self.id}"
+
+
+class StatusStep(Record, kw_only=True):
+    """One change in the status of an agreement, for all parties or for some.
+
+    It holds until the next step of the same ``parties``. ``asserted_by`` marks a
+    change that only that actor says has happened.
+    """
+
+    state: str
+    since: When
+    parties: tuple[str, ...] = ()
+    asserted_by: str = ""
+    place: str = ""
+    note: str = ""
+    sources: tuple[Cite, ...]
+
+
+class Provision(Record, kw_only=True):
+    """One article or paragraph that was read.
+
+    ``debtor`` and ``creditor`` are actor ids, or ``parties``, ``other-parties``,
+    ``all-states``, ``un-members``; obligations are directed from one to the other.
+    """
+
+    agreement: str
+    locator: str
+    modality: str
+    obligation: str
+    debtor: tuple[str, ...]
+    creditor: tuple[str, ...] = ()
+    trigger: tuple[str, ...]
+    area: str = ""
+    adversary: tuple[str, ...] = ()
+    discretion: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    exemptions: tuple[str, ...] = ()
+    summary: str
+    summary_ko: str = ""
+    since: When | None = None
+    until: When | None = None
+    sources: tuple[Cite, ...]
+
+    @property
+    def id(self) -> str:
+        return f"{self.agreement}/{self.locator}"
+
+    @property
+    def ref(self) -> Ref:
+        return f"provision:{self.id}"
+
+
+class Agreement(Record, kw_only=True):
+    """A treaty, resolution, statement or policy document."""
+
+    id: str
+    title: str
+    title_ko: str = ""
+    short: str
+    short_ko: str = ""
+    kind: str
+    binding: str
+    contested_by: tuple[str, ...] = ()
+    parties: tuple[str, ...]
+    text: str
+    notice: str = ""
+    rests_on: tuple[str, ...] = ()
+    predecessor: tuple[str, ...] = ()
+    codes: Mapping[str, str] = {}
+    summary: str
+    summary_ko: str = ""
+    public_from: When | None = None
+    status: tuple[StatusStep, ...]
+    provisions: tuple[Provision, ...] = ()
+    sources: tuple[Cite, ...]
+    assumed: bool = False
+
+    @property
+    def ref(self) -> Ref:
+        return f"agreement:{self.id}"
+
+
+class Role(Record, kw_only=True):
+    """An actor in an event."""
+
+    role: str
+    actor: str
+
+
+class Event(Record, kw_only=True):
+    """Something that happened.
+
+    ``magnitude`` maps a measured thing to its quantity (``missiles``, ``killed.KOR``);
+    ``details`` maps a plain property to its value (``class``, ``type``, ``outcome``).
+    """
+
+    id: str
+    kind: str
+    span: Span
+    title: str
+    title_ko: str = ""
+    series: str = ""
+    roles: tuple[Role, ...]
+    place: str = ""
+    magnitude: Mapping[str, Quantity] = {}
+    details: Mapping[str, str] = {}
+    agreements: tuple[str, ...] = ()
+    what: str = ""
+    what_ko: str = ""
+    public_from: When | None = None
+    sources: tuple[Cite, ...]
+
+    @property
+    def ref(self) -> Ref:
+        return f"event:{self.id}"
+
+    def actors(self, *roles: str) -> tuple[str, ...]:
+        """The actors in any of the given roles, or in any role when none is given."""
+        return tuple(r.actor for r in self.roles if not roles or r.role in roles)
+
+
+class Indicator(Record, kw_only=True):
+    """What a series of observations measures."""
+
+    id: str
+    name: str
+    name_ko: str
+    unit: str
+    unit_ko: str
+    price_basis: str = ""
+    decimals: int = 0
+    definition: str
+    definition_ko: str = ""
+
+
+class Observation(Record, kw_only=True):
+    """One value of one indicator for an actor (and partner) in a period.
+
+    ``state`` says how the value came about (see ``vocabulary.STATES``); a value is
+    None exactly when the state is ``missing`` or ``not-covered``, or when only a range
+    is known. ``vintage`` is the edition date of the source.
+    """
+
+    indicator: str
+    actor: str
+    partner: str = ""
+    period: When
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    qualifier: str = ""
+    state: str = "observed"
+    vintage: When | None = None
+    public_from: When | None = None
+    sources: tuple[Cite, ...]
+
+    @property
+    def id(self) -> str:
+        partner = f"/{self.partner}" if self.partner else ""
+        vintage = f"@{self.vintage.printed}" if self.vintage else ""
+        return f"{self.indicator}/{self.actor}{partner}/{self.period.printed}{vintage}"
+
+    @property
+    def ref(self) -> Ref:
+        return f"observation:{self.id}"
+
+
+class Deployment(Record, kw_only=True):
+    """A unit of one actor stationed in or sent to a host or mission."""
+
+    id: str
+    unit: str
+    unit_ko: str = ""
+    actor: str
+    host: str
+    mission: str = ""
+    kind: str
+    span: Span
+    mandate: str = ""
+    mandate_ko: str = ""
+    place: str = ""
+    note: str = ""
+    public_from: When | None = None
+    sources: tuple[Cite, ...]
+
+    @property
+    def ref(self) -> Ref:
+        return f"deployment:{self.id}"
+
+
+class Strength(Record, kw_only=True):
+    """The size of a deployment on a date, or its total over time."""
+
+    deployment: str
+    on: When
+    measure: str
+    size: Quantity
+    sources: tuple[Cite, ...]
+
+    @property
+    def id(self) -> str:
+        return f"{self.deployment}/{self.measure}/{self.on.printed}"
+
+    @property
+    def ref(self) -> Ref:
+        return f"strength:{self.id}"
+
+
+class Place(Record, kw_only=True):
+    """A point on the map, with nothing said about whose it is."""
+
+    id: str
+    name: str
+    name_ko: str = ""
+    kind: str
+    lat: float
+    lon: float
+    sources: tuple[Cite, ...]
+
+    @property
+    def ref(self) -> Ref:
+        return f"place:{self.id}"
+
+
+class PlaceClaim(Record, kw_only=True):
+    """Who administers or claims a place, since when and under which name."""
+
+    place: str
+    actor: str
+    relation: str
+    name: str = ""
+    span: Span
+    note: str = ""
+    sources: tuple[Cite, ...]
+
+
+class Coverage(Record, kw_only=True):
+    """What a kind of record covers, and what an absent row means there.
+
+    ``subject`` is ``event:KIND``, ``observation:INDICATOR``, ``agreement`` or
+    ``deployment``; ``actors`` empty means all.
+    """
+
+    subject: str
+    actors: tuple[str, ...] = ()
+    span: Span
+    absent: str
+    note: str = ""
+    note_ko: str = ""
+    sources: tuple[Cite, ...]
