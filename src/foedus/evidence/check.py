@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from pathlib import Path
 
 from foedus.errors import UnknownName
@@ -112,6 +113,10 @@ class _Cross:
             if step.asserted_by:
                 self._actors("agreements", row, "asserted_by", (step.asserted_by,))
             self._not_after_end("agreements", row, "since", step.since.earliest.isoformat())
+        for before, after in pairwise(a.status):
+            if after.since.latest < before.since.earliest:
+                order = f"steps stand in order of time; {after.state} is before {before.state}"
+                self.fault("agreements", a.id, "status", str(after.since), order)
         for p in a.provisions:
             self._cites("agreements", p.id, p.sources)
             named = [x for x in (*p.debtor, *p.creditor) if x not in PARTY_WORDS]

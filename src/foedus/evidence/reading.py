@@ -208,9 +208,10 @@ def agreement(row: Row) -> Agreement | None:
         row.fault("status", "", "at least one [[status]] is needed")
     if values is None or len(row.fault_list) > before:
         return None
-    steps = sorted((s for s in status if s), key=lambda s: (s.since.earliest, s.since.latest))
     return Agreement(
-        status=tuple(steps), provisions=tuple(p for p in provisions if p), **values
+        status=tuple(s for s in status if s),
+        provisions=tuple(p for p in provisions if p),
+        **values,
     )
 
 

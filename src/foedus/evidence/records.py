@@ -82,8 +82,8 @@ class Claim(Record, kw_only=True):
 class StatusStep(Record, kw_only=True):
     """One change in the status of an agreement, for all parties or for some.
 
-    It holds until the next step of the same ``parties``. ``asserted_by`` marks a
-    change that only that actor says has happened.
+    Steps stand in the order in which they happened, which is known even where their
+    dates are not. ``asserted_by`` marks a change that only that actor says has happened.
     """
 
     state: str
@@ -327,3 +327,8 @@ class Coverage(Record, kw_only=True):
     note: str = ""
     note_ko: str = ""
     sources: tuple[Cite, ...]
+
+    @property
+    def ref(self) -> Ref:
+        actors = f"/{'+'.join(self.actors)}" if self.actors else ""
+        return f"coverage:{self.subject}{actors}/{self.span.start.printed}"

@@ -1,0 +1,160 @@
+"""What the commands do, from the same topics that the brief renders."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from foedus import states
+from foedus.dates import When
+from foedus.errors import BadDate, UnknownName
+from foedus.evidence.vocabulary import EVENT_KINDS
+from foedus.findings import Finding, Section, Table, catalogue
+from foedus.findings import values as v
+from foedus.render import csv, html, json, markdown
+from foedus.render.brief import Brief
+from foedus.render.output import write_output
+from foedus.topics import chronicle, compose
+from foedus.topics import ties as ties_topic
+from foedus.world import World, load
+
+_WRITERS: Final = {"html": html.page, "md": markdown.document, "json": json.document}
+
+
+def write_brief(
+    state: str,
+    on: str | None,
+    known_by: str | None,
+    output: Path | None,
+    topics: str,
+    lang: str,
+    without: Sequence[str],
+    pack: str,
+) -> None:
+    world = world_of(pack, on, known_by, without)
+    actor = states.state(state, world.on)
+    path = output or Path(f"{actor.name().lower().replace(' ', '-')}.html")
+    form = path.suffix.lstrip(".").lower()
+    if form not in _WRITERS:
+        raise UnknownName.of("format", path.suffix or path.name, [f".{f}" for f in _WRITERS])
+    chosen = [t.strip() for t in topics.split(",") if t.strip()]
+    sections = compose(world, actor.id, chosen)
+    write_output(path, _WRITERS[form](_brief(world, actor.id, lang, sections)))
+    print(path)
+
+
+def show_topic(
+    topic: str,
+    state: str,
+    on: str | None,
+    known_by: str | None,
+    lang: str,
+    form: str,
+    without: Sequence[str],
+    pack: str,
+) -> None:
+    world = world_of(pack, on, known_by, without)
+    actor = states.state(state, world.on)
+    sections = compose(world, actor.id, [topic])
+    _print(_brief(world, actor.id, lang, sections), form)
+
+
+def show_ties(
+    state: str,
+    partner: str | None,
+    on: str | None,
+    known_by: str | None,
+    lang: str,
+    form: str,
+    without: Sequence[str],
+    pack: str,
+) -> None:
+    world = world_of(pack, on, known_by, without)
+    actor = states.state(state, world.on)
+    other = states.state(partner, world.on).id if partner else ""
+    section = ties_topic.page(world, actor.id, other)
+    if form == "csv":
+        _print_csv(section, world, lang)
+    else:
+        _print(_brief(world, actor.id, lang, (section,)), form)
+
+
+def show_events(
+    state: str,
+    kinds: Sequence[str],
+    since: str | None,
+    until: str | None,
+    known_by: str | None,
+    lang: str,
+    form: str,
+    pack: str,
+) -> None:
+    for kind in kinds:
+        if kind not in EVENT_KINDS:
+            raise UnknownName.of("kind of event", kind, EVENT_KINDS)
+    world = world_of(pack, None, known_by, ())
+    actor = states.state(state, world.on)
+    first = _bound(since).earliest if since else None
+    last = _bound(until).latest if until else None
+    section = chronicle.page(world, actor.id, kinds, first, last)
+    forms = {"table": "text", "csv": "csv", "json": "json"}
+    if form not in forms:
+        raise UnknownName.of("format", form, forms)
+    if form == "csv":
+        _print_csv(section, world, lang)
+    else:
+        _print(_brief(world, actor.id, lang, (section,)), forms[form])
+
+
+def show_source(source_id: str, pack: str) -> None:
+    from foedus.topics import sourcebook
+
+    world = load(pack)
+    section = sourcebook.page(world, source_id)
+    _print(_brief(world, world.pack.focal[0], "en", (section,)), "text")
+
+
+def world_of(
+    pack: str, on: str | None, known_by: str | None, without: Sequence[str]
+) -> World:
+    """The world that the options describe."""
+    world = load(pack)
+    if on:
+        world = world.at(on)
+    if known_by:
+        world = world.known_by(known_by)
+    for agreement in without:
+        world = world.without(agreement)
+    return world
+
+
+def _brief(world: World, state: str, lang: str, sections: Sequence[Section]) -> Brief:
+    catalogue(lang)
+    title = Finding("brief.title", {"state": v.actor(state)})
+    return Brief(world, state, lang, title, sections)
+
+
+def _bound(text: str) -> When:
+    when = When.parse(text)
+    if when.precision == "unknown":
+        raise BadDate(f"'{text}' bounds nothing; give a day, month or year")
+    return when
+
+
+def _print(brief: Brief, form: str) -> None:
+    if form == "text":
+        from foedus.render import terminal
+
+        terminal.show(brief)
+        return
+    if form not in _WRITERS:
+        raise UnknownName.of("format", form, ["text", *_WRITERS])
+    sys.stdout.write(_WRITERS[form](brief))
+
+
+def _print_csv(section: Section, world: World, lang: str) -> None:
+    words = catalogue(lang, world.on)
+    for table in (b for s in section.walk() for b in s.blocks if isinstance(b, Table)):
+        sys.stdout.write(csv.document(table, world, words))

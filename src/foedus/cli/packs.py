@@ -1,0 +1,43 @@
+"""What ``foedus pack`` prints."""
+
+from __future__ import annotations
+
+import sys
+
+from foedus import states
+from foedus.evidence.check import check_pack
+from foedus.evidence.pack import pack_folder
+from foedus.evidence.summary import summary
+from foedus.world import load
+
+
+def show_info(pack: str) -> None:
+    """Counts and coverage of a pack."""
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console()
+    world = load(pack)
+    evidence = world.evidence
+    info = evidence.info
+    console.print(f"{info.title}, version {info.version}", highlight=False)
+    console.print(f"{info.scope}", highlight=False)
+    console.print(f"Evidence to {info.until}; hash {evidence.hash}", highlight=False)
+    for block in summary(evidence):
+        table = Table(title=block.title, title_justify="left")
+        for name in block.columns:
+            table.add_column(name, justify="right" if name in ("records", "count") else "left")
+        for row in block.rows:
+            table.add_row(*row)
+        console.print(table)
+
+
+def check_faults(folder: str) -> None:
+    """Print every fault; exit code 1 when there is one."""
+    faults = check_pack(pack_folder(folder), states.actor_exists)
+    for fault in faults:
+        print(fault)
+    if faults:
+        print(f"{len(faults)} faults", file=sys.stderr)
+        sys.exit(1)
+    print("no faults")

@@ -1,0 +1,195 @@
+"""The sentences and words of a language, and how values are written in it.
+
+A sentence is a template: ``{name}`` is a value, ``{name|launch|launches}`` picks a word by
+whether the value is one, and ``{name+은/는}`` writes the value followed by the Korean
+particle that fits its last sound.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Final
+
+import msgspec
+
+from foedus import states
+from foedus.dates import When
+from foedus.errors import UnknownName
+from foedus.findings.blocks import Finding
+from foedus.findings.korean import particle
+from foedus.findings.values import Text, Value
+
+LANGUAGES: Final = ("en", "ko")
+_SLOT: Final = re.compile(r"\{(\w+)(?:\|([^|{}]*)\|([^|{}]*)|\+([^/{}]*)/([^/{}]*))?\}")
+_MONTHS: Final = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+class Segment(msgspec.Struct, frozen=True):
+    """A stretch of a written sentence, with the value it writes if it writes one."""
+
+    text: str
+    value: Value | None = None
+
+
+class Catalogue:
+    """One language. Names of actors follow the day the reader looks at."""
+
+    def __init__(self, language: str, on: date | None = None) -> None:
+        self.language = language
+        self.on = on
+        self._sentences = _sentences(language)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._sentences
+
+    def template(self, key: str) -> str:
+        """The raw template; raises :class:`UnknownName` for a missing key."""
+        try:
+            return self._sentences[key]
+        except KeyError:
+            raise UnknownName.of(f"{self.language} sentence", key, self._sentences) from None
+
+    def say(self, finding: Finding) -> list[Segment]:
+        """The sentence of a finding, cut at its values."""
+        template = self.template(finding.key)
+        segments: list[Segment] = []
+        end = 0
+        for slot in _SLOT.finditer(template):
+            if slot.start() > end:
+                segments.append(Segment(template[end : slot.start()]))
+            end = slot.end()
+            name, one, many, closed, opened = slot.groups()
+            try:
+                value = finding.values[name]
+            except KeyError:
+                raise UnknownName.of(f"value in '{finding.key}'", name, finding.values) from None
+            if one is not None:
+                segments.append(Segment(one if value.raw == 1 else many))
+                continue
+            written = self.write(value)
+            segments.append(Segment(written, value))
+            if closed is not None:
+                segments.append(Segment(particle(written, closed, opened)))
+        if end < len(template):
+            segments.append(Segment(template[end:]))
+        return segments
+
+    def text(self, finding: Finding | str) -> str:
+        """The sentence as plain text."""
+        if isinstance(finding, str):
+            finding = Finding(finding)
+        return "".join(segment.text for segment in self.say(finding))
+
+    def write(self, value: Value) -> str:
+        """A value as a reader of this language expects it."""
+        if value.raw is None:
+            return self.template(f"state.{value.state}")
+        writer = getattr(self, f"_{value.form}")
+        written: str = writer(value)
+        if value.qualifier in ("about", "at-least", "at-most"):
+            return self.template(f"qualifier.{value.qualifier}").replace("{value}", written)
+        return written
+
+    def actor(self, actor_id: str) -> str:
+        return states.actor(actor_id).name(self.on, self.language)
+
+    def term(self, word: str) -> str:
+        return self.template(f"term.{word}")
+
+    def when(self, value: When) -> str:
+        """A date: ``29 November 2017``, ``November 2017``, ``2017년 11월 29일``."""
+        if value.precision == "unknown":
+            return self.template("date.unknown")
+        if value.precision == "range":
+            first, last = value.printed.split("..")
+            dates = {"first": self._date_part(first), "last": self._date_part(last)}
+            return self.template("date.between").format(**dates)
+        return self._date_part(value.printed)
+
+    def _date_part(self, printed: str) -> str:
+        parts = [int(p) for p in printed.split("-")]
+        if self.language == "ko":
+            return " ".join(f"{n}{unit}" for n, unit in zip(parts, "년월일", strict=False))
+        words = [str(parts[0])]
+        if len(parts) > 1:
+            words.insert(0, _MONTHS[parts[1] - 1])
+        if len(parts) > 2:
+            words.insert(0, str(parts[2]))
+        return " ".join(words)
+
+    def _number(self, value: Value) -> str:
+        low = f"{value.raw:,.{value.decimals}f}"
+        return low if value.high is None else f"{low}–{value.high:,.{value.decimals}f}"
+
+    def _percent(self, value: Value) -> str:
+        return f"{value.raw * 100:.{value.decimals}f}%"
+
+    def _year(self, value: Value) -> str:
+        return f"{value.raw}년" if self.language == "ko" else str(value.raw)
+
+    def _date(self, value: Value) -> str:
+        return self.when(value.raw)
+
+    def _actor(self, value: Value) -> str:
+        return self.actor(value.raw)
+
+    def _actors(self, value: Value) -> str:
+        return self._list([self.actor(a) for a in value.raw])
+
+    def _term(self, value: Value) -> str:
+        return self.term(value.raw)
+
+    def _terms(self, value: Value) -> str:
+        return self._list([self.term(w) for w in value.raw])
+
+    def _text(self, value: Value) -> str:
+        return self.either(value.raw)
+
+    def _words(self, value: Value) -> str:
+        return self._list([self.either(t) for t in value.raw])
+
+    def either(self, text: Text) -> str:
+        """The Korean text for a Korean reader where there is one, else the English."""
+        return text.ko if self.language == "ko" and text.ko else text.en
+
+    def _list(self, words: list[str]) -> str:
+        if not words:
+            return self.template("list.none")
+        if len(words) == 1:
+            return words[0]
+        joined = self.template("list.comma").join(words[:-1])
+        return f"{joined}{self.template('list.and')}{words[-1]}"
+
+
+@lru_cache(maxsize=64)
+def catalogue(language: str, on: date | None = None) -> Catalogue:
+    """The catalogue of a language; raises :class:`UnknownName` for one that is not there."""
+    if language not in LANGUAGES:
+        raise UnknownName.of("language", language, LANGUAGES)
+    return Catalogue(language, on)
+
+
+@lru_cache(maxsize=4)
+def _sentences(language: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    folder = files("foedus") / "findings" / "catalogue" / language
+    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
+        if entry.name.endswith(".toml"):
+            _flatten("", tomllib.loads(entry.read_text(encoding="utf-8")), found)
+    return found
+
+
+def _flatten(prefix: str, table: Mapping[str, Any], found: dict[str, str]) -> None:
+    for key, value in table.items():
+        name = f"{prefix}{key}"
+        if isinstance(value, dict):
+            _flatten(f"{name}.", value, found)
+        else:
+            found[name] = value

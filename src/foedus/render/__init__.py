@@ -1,0 +1,1 @@
+"""Findings, figures and tables written as HTML, Markdown, JSON and CSV."""

@@ -1,0 +1,65 @@
+"""A brief: the sections of some topics for a world and a state, ready to be written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from foedus import __version__
+from foedus.evidence.records import Claim, Ref
+from foedus.findings import Catalogue, Finding, Section, catalogue
+from foedus.findings import values as v
+from foedus.world import World
+
+
+class Brief(msgspec.Struct, frozen=True):
+    """What every format writes; ``title`` is a finding like any other sentence."""
+
+    world: World
+    state: str
+    language: str
+    title: Finding
+    sections: Sequence[Section]
+
+    @property
+    def words(self) -> Catalogue:
+        return catalogue(self.language, self.world.on)
+
+    @property
+    def glance(self) -> list[tuple[Section, Finding]]:
+        """The first finding of each topic."""
+        return [
+            (section, block)
+            for section in self.sections
+            for block in section.blocks[:1]
+            if isinstance(block, Finding) and block.kind == "finding"
+        ]
+
+    @property
+    def stamp(self) -> Finding:
+        """Which evidence, seen when, by which version: enough to make the brief again."""
+        world = self.world
+        return Finding(
+            "brief.stamp" if world.knowledge is None else "brief.stamp_known_by",
+            {
+                "on": v.day(world.on),
+                "known_by": v.day(world.knowledge or world.on),
+                "pack": v.text(world.pack.title, world.pack.title_ko),
+                "version": v.text(world.pack.version),
+                "hash": v.text(world.evidence_hash[:12]),
+                "software": v.text(__version__),
+                "until": v.day(world.pack.until),
+            },
+        )
+
+
+def disagreements(world: World, refs: Sequence[Ref]) -> list[tuple[Ref, str, list[Claim]]]:
+    """The rival claims about the given records, by record and field."""
+    found: list[tuple[Ref, str, list[Claim]]] = []
+    for ref in dict.fromkeys(refs):
+        fields: dict[str, list[Claim]] = {}
+        for claim in world.claims(ref):
+            fields.setdefault(claim.field, []).append(claim)
+        found.extend((ref, field, claims) for field, claims in fields.items())
+    return found

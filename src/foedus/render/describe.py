@@ -1,0 +1,121 @@
+"""A record told in a line: what it is, how precise, how it came about, where it was read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from foedus.evidence.records import (
+    Agreement,
+    Cite,
+    Claim,
+    Coverage,
+    Deployment,
+    Event,
+    Observation,
+    Place,
+    Provision,
+    Ref,
+    Source,
+    Strength,
+)
+from foedus.findings import Catalogue, Text, Value
+from foedus.findings import values as v
+from foedus.world import World
+from foedus.world.archive import Entry
+
+
+class Origin(msgspec.Struct, frozen=True):
+    """A source and the places in it."""
+
+    source: Source
+    locators: tuple[str, ...]
+
+
+def label(world: World, entry: Entry, words: Catalogue) -> str:
+    """The record's own name for a reader."""
+    match entry:
+        case Agreement():
+            return words.either(Text(entry.short, entry.short_ko))
+        case Provision():
+            agreement = world.record(f"agreement:{entry.agreement}")
+            return f"{label(world, agreement, words)}, {entry.locator}"
+        case Event():
+            title = words.either(Text(entry.title, entry.title_ko))
+            return f"{title} ({words.when(entry.span.start)})"
+        case Observation():
+            return _observation(world, entry, words)
+        case Deployment():
+            return words.either(Text(entry.unit, entry.unit_ko))
+        case Strength():
+            unit = label(world, world.record(f"deployment:{entry.deployment}"), words)
+            size = words.write(v.quantity(entry.size))
+            measure = words.term(f"measure.{entry.measure}")
+            return f"{unit}: {size} ({measure}, {words.when(entry.on)})"
+        case Place():
+            return words.either(Text(entry.name, entry.name_ko))
+        case Claim():
+            about = label(world, world.record(entry.about), words)
+            return f"{about}: {entry.field} = {words.either(Text(entry.value, entry.value_ko))}"
+        case Coverage():
+            return words.either(Text(entry.note or entry.subject, entry.note_ko))
+        case Source():
+            return f"{entry.publisher}, {entry.title}"
+
+
+def _observation(world: World, o: Observation, words: Catalogue) -> str:
+    indicator = world.indicator(o.indicator)
+    name = words.either(Text(indicator.name, indicator.name_ko))
+    unit = words.either(Text(indicator.unit, indicator.unit_ko))
+    who = words.actor(o.actor) + (f" – {words.actor(o.partner)}" if o.partner else "")
+    raw = o.value if o.value is not None else o.low
+    high = o.high if o.value is None else None
+    value = Value(
+        raw, "number", (), o.state, indicator.decimals, qualifier=o.qualifier, high=high
+    )
+    return f"{name}, {who}, {words.when(o.period)}: {words.write(value)} {unit}"
+
+
+def cites(entry: Entry) -> tuple[Cite, ...]:
+    """Where the record was read; a source is its own origin."""
+    if isinstance(entry, Source):
+        return (Cite(source=entry.id, locator=""),)
+    return entry.sources
+
+
+def origins(world: World, entries: Sequence[Entry]) -> list[Origin]:
+    """The sources behind some records, each with its locators, in order of first use."""
+    found: dict[str, dict[str, None]] = {}
+    for entry in entries:
+        for cite in cites(entry):
+            found.setdefault(cite.source, {})[cite.locator] = None
+    return [Origin(world.source(s), tuple(x for x in ls if x)) for s, ls in found.items()]
+
+
+def source_line(source: Source, words: Catalogue) -> str:
+    """Publisher, title and edition, as a bibliography gives them."""
+    parts = [source.publisher, words.either(Text(source.title, source.title_ko))]
+    if source.edition:
+        parts.append(words.template("note.edition").format(edition=source.edition))
+    if source.edition_date is not None and source.edition_date.precision != "unknown":
+        parts.append(words.when(source.edition_date))
+    return ", ".join(parts)
+
+
+def precision(world: World, refs: Sequence[Ref]) -> set[str]:
+    """How precise the dates of the records are."""
+    found = set()
+    for ref in refs:
+        match world.record(ref):
+            case Event() as event:
+                found.add(event.span.start.precision)
+            case Observation() as o:
+                found.add(o.period.precision)
+            case Strength() as s:
+                found.add(s.on.precision)
+            case Deployment() as d:
+                found.add(d.span.start.precision)
+            case _:
+                pass
+    return found

@@ -1,0 +1,132 @@
+"""A figure as a complete Vega-Lite specification in a language, and as static SVG."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Mapping
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Final
+
+from foedus.findings import Catalogue, Figure, Text, palette
+from foedus.render.output import replace_file
+from foedus.states import coastlines
+
+VEGA_LITE: Final = "5.20"
+_FONT: Final = "Arial, 'Liberation Sans', 'Noto Sans CJK KR', 'Apple SD Gothic Neo', sans-serif"
+_CONFIG: Final = {
+    "aria": False,
+    "background": None,
+    "font": _FONT,
+    "view": {"stroke": None},
+    "axis": {
+        "labelColor": palette.INK,
+        "titleColor": palette.MUTED,
+        "domainColor": palette.MUTED,
+        "tickColor": palette.MUTED,
+        "gridColor": palette.GRID,
+        "labelFontSize": 12,
+        "titleFontSize": 12,
+        "titleFontWeight": "normal",
+    },
+    "axisY": {"titleAngle": 0, "titleAlign": "left", "titleAnchor": "end", "titleY": -12},
+    "legend": {
+        "labelColor": palette.INK,
+        "titleColor": palette.MUTED,
+        "labelFontSize": 12,
+        "symbolSize": 110,
+    },
+    "text": {"fontSize": 12, "color": palette.INK},
+}
+
+
+def specification(figure: Figure, words: Catalogue) -> dict[str, Any]:
+    """The figure with its texts in one language and its rows inside."""
+    rows = [
+        {
+            key: _written(cell, figure.forms.get(key, ""), words) if key in figure.forms else cell
+            for key, cell in row.items()
+        }
+        for row in figure.rows
+    ]
+    spec = {
+        "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
+        **_resolved(figure.spec, words),
+        "data": {"values": rows},
+        "config": _CONFIG,
+    }
+    if figure.basemap:
+        spec["datasets"] = {"basemap": coastlines(figure.basemap)["features"]}
+    return spec
+
+
+def svg(figure: Figure, words: Catalogue) -> str:
+    """Static SVG whose colours are CSS variables and whose ids are the figure's own.
+
+    Rendered once for each specification and kept in the user's cache folder.
+    """
+    text = json.dumps(specification(figure, words), ensure_ascii=False, sort_keys=True)
+    drawn = _cached(text)
+    for token, name in palette.TOKENS.items():
+        drawn = drawn.replace(token, f"var(--{name})")
+    drawn = re.sub(r'(id="|url\(#)(clip|gradient)', rf"\1{figure.id}-\2", drawn)
+    drawn = drawn.replace(' class="marks"', "", 1)
+    return re.sub(r"^<svg ", '<svg role="img" ', drawn)
+
+
+def plain_colours(spec: dict[str, Any]) -> dict[str, Any]:
+    """A specification with ordinary colours, for use outside our pages."""
+    text = json.dumps(spec, ensure_ascii=False)
+    for token, name in palette.TOKENS.items():
+        text = text.replace(token, palette.LIGHT[name])
+    plain: dict[str, Any] = json.loads(text)
+    return plain
+
+
+def cache_folder() -> Path:
+    """``$XDG_CACHE_HOME/foedus``, or ``~/.cache/foedus``."""
+    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / "foedus"
+
+
+def _cached(spec: str) -> str:
+    drawer = version("vl-convert-python")
+    key = hashlib.sha256(f"{drawer} {VEGA_LITE} {spec}".encode()).hexdigest()
+    path = cache_folder() / "figures" / f"{key}.svg"
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError:
+        pass
+    import vl_convert  # starting its engine takes a second
+
+    drawn: str = vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, drawn)
+    except OSError:
+        pass  # a cache that cannot be written costs time, nothing else
+    return drawn
+
+
+def _resolved(node: Any, words: Catalogue) -> Any:
+    if isinstance(node, Mapping):
+        return {key: _resolved(value, words) for key, value in node.items()}
+    if isinstance(node, (list, tuple)):
+        return [_resolved(value, words) for value in node]
+    if isinstance(node, str) and node.startswith("@"):
+        form, colon, key = node[1:].partition(":")
+        return _written(key, form, words) if colon else words.text(node[1:])
+    return node
+
+
+def _written(cell: Any, form: str, words: Catalogue) -> Any:
+    if isinstance(cell, Text):
+        return words.either(cell)
+    if form == "actor":
+        return words.actor(cell)
+    if form == "term":
+        return words.term(cell)
+    return cell

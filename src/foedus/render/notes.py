@@ -1,0 +1,108 @@
+"""The numbered notes behind the values of a page."""
+
+from __future__ import annotations
+
+import msgspec
+
+from foedus.evidence.records import Observation, Ref
+from foedus.findings import Catalogue, Value
+from foedus.render import describe
+from foedus.world import World
+
+SHOWN: int = 12
+"""Records named in full in a note; beyond that their ids are listed."""
+
+
+class NoteSource(msgspec.Struct, frozen=True):
+    """One source of a note, with where in it."""
+
+    id: str
+    line: str
+    locators: str
+    version: str
+
+
+class Note(msgspec.Struct, frozen=True):
+    """A numbered note: its records, their sources, precision and coverage state."""
+
+    number: int
+    labels: tuple[str, ...]
+    refs: tuple[Ref, ...]
+    sources: tuple[NoteSource, ...]
+    state: str
+    precision: str
+    tip: str
+
+
+class Notes:
+    """Gives each distinct set of records a number, in order of first use."""
+
+    def __init__(self, world: World, words: Catalogue) -> None:
+        self.world = world
+        self.words = words
+        self._found: dict[tuple[tuple[Ref, ...], str], Note] = {}
+        self._cited: dict[str, None] = {}
+
+    def number(self, value: Value) -> Note | None:
+        """The note of a value; None for a value without records."""
+        if not value.refs:
+            return None
+        refs = tuple(dict.fromkeys(value.refs))
+        state = value.state
+        if len(refs) > 1 and state == "observed":
+            state = "derived" if value.form in ("number", "percent") else state
+        key = (refs, state)
+        if key not in self._found:
+            self._found[key] = self._write(refs, state)
+        return self._found[key]
+
+    @property
+    def all(self) -> list[Note]:
+        return list(self._found.values())
+
+    @property
+    def cited(self) -> list[str]:
+        """Ids of all sources in the notes, in order of first use."""
+        return list(self._cited)
+
+    def _write(self, refs: tuple[Ref, ...], state: str) -> Note:
+        words = self.words
+        entries = [self.world.record(ref) for ref in refs]
+        sources = []
+        for origin in describe.origins(self.world, entries):
+            self._cited[origin.source.id] = None
+            vintages = {
+                str(e.vintage)
+                for e in entries
+                if isinstance(e, Observation)
+                and e.vintage is not None
+                and any(c.source == origin.source.id for c in e.sources)
+            }
+            sources.append(
+                NoteSource(
+                    origin.source.id,
+                    describe.source_line(origin.source, words),
+                    "; ".join(origin.locators),
+                    ", ".join(sorted(vintages)),
+                )
+            )
+        labels = tuple(describe.label(self.world, e, words) for e in entries[:SHOWN])
+        precisions = sorted(describe.precision(self.world, refs))
+        return Note(
+            number=len(self._found) + 1,
+            labels=labels,
+            refs=refs,
+            sources=tuple(sources),
+            state=words.template(f"coverage.{state}"),
+            precision=", ".join(words.template(f"precision.{p}") for p in precisions),
+            tip=self._tip(refs, sources, state),
+        )
+
+    def _tip(self, refs: tuple[Ref, ...], sources: list[NoteSource], state: str) -> str:
+        first = sources[0] if sources else None
+        origin = f"{first.line}{f', {first.locators}' if first.locators else ''}" if first else ""
+        origin = origin if len(origin) <= 150 else origin[:147] + "…"
+        key = "note.tip_many" if len(refs) > 1 else "note.tip_one"
+        return self.words.template(key).format(
+            count=len(refs), origin=origin, state=self.words.template(f"coverage.{state}")
+        )

@@ -1,0 +1,41 @@
+"""Writing a file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from foedus.errors import OutputError
+
+
+def replace_file(path: Path, text: str) -> None:
+    """Write beside the target, then put it in its place; raises ``OSError``."""
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+        os.chmod(beside, mode)  # noqa: PTH101
+        os.replace(beside, path)  # noqa: PTH105
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
+
+
+def write_output(path: Path, text: str) -> None:
+    """Write what the user asked for; raises :class:`OutputError` in one clear line."""
+    if path.is_dir():
+        raise OutputError(f"'{path}' is a folder; name a file in it")
+    if not path.parent.is_dir():
+        raise OutputError(f"no folder '{path.parent}' to write '{path.name}' in")
+    try:
+        replace_file(path, text)
+    except OSError as error:
+        raise OutputError(f"cannot write '{path}': {error.strerror or error}") from None
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current

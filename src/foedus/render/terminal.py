@@ -1,0 +1,74 @@
+"""A brief in the terminal."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table as RichTable
+from rich.text import Text as RichText
+
+from foedus.findings import Catalogue, Figure, Finding, Section, Table
+from foedus.render.brief import Brief
+from foedus.render.notes import Notes
+
+
+def show(brief: Brief) -> None:
+    """Print findings and tables with their note numbers, then the notes."""
+    console = Console(highlight=False)
+    writer = _Writer(brief, console)
+    console.print(RichText(brief.words.text(brief.stamp), style="dim"))
+    for section in brief.sections:
+        writer.section(section)
+    console.rule(brief.words.template("brief.notes"))
+    for note in writer.notes.all:
+        origin = "; ".join(
+            f"{s.line}{f', {s.locators}' if s.locators else ''}" for s in note.sources
+        )
+        line = f"[{note.number}] {'; '.join(note.labels[:3])}. {origin} ({note.state})"
+        console.print(RichText(line, style="dim"))
+
+
+class _Writer:
+    def __init__(self, brief: Brief, console: Console) -> None:
+        self.words: Catalogue = brief.words
+        self.console = console
+        self.notes = Notes(brief.world, brief.words)
+
+    def section(self, section: Section) -> None:
+        self.console.print()
+        self.console.print(RichText(self.words.text(section.title), style="bold"))
+        for block in section.blocks:
+            if isinstance(block, Finding):
+                style = "dim" if block.kind == "gap" else ""
+                self.console.print(Padding(self.finding(block, style), (0, 0, 0, 2)))
+            elif isinstance(block, Figure):
+                alt = RichText(f"[{self.words.text(block.title)}] {self.words.text(block.alt)}")
+                self.console.print(Padding(alt, (0, 0, 0, 2)))
+            else:
+                self.console.print(self.table(block))
+        for part in section.sections:
+            self.section(part)
+
+    def finding(self, finding: Finding, style: str = "") -> RichText:
+        text = RichText(style=style)
+        for segment in self.words.say(finding):
+            text.append(segment.text)
+            note = self.notes.number(segment.value) if segment.value else None
+            if note:
+                text.append(f"[{note.number}]", style="dim")
+        return text
+
+    def table(self, table: Table) -> RichTable:
+        shown = RichTable(title=self.finding(table.title), title_justify="left")
+        for column in table.columns:
+            justify = "right" if column.align == "right" else "left"
+            shown.add_column(self.words.template(column.title), justify=justify)
+        for row in table.rows:
+            cells = []
+            for value in row:
+                note = self.notes.number(value)
+                cell = RichText(self.words.write(value))
+                cell.append(f"[{note.number}]" if note else "", style="dim")
+                cells.append(cell)
+            shown.add_row(*cells)
+        return shown

@@ -1,0 +1,88 @@
+"""Tables that several topics show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from foedus.evidence.records import Agreement, Event
+from foedus.findings import Column, Finding, Table, Value
+from foedus.findings import values as v
+from foedus.world import BINDING_MODALITIES, World
+
+
+def agreements_table(
+    id: str, title: Finding, world: World, chosen: Iterable[Agreement], focal: str
+) -> Table:
+    """Agreements with their partners, standing, and the duties that were read."""
+    rows = []
+    for a in chosen:
+        own = focal if focal in a.parties else None
+        standing = world.standing(a, own)
+        duties = tuple(
+            dict.fromkeys(
+                p.obligation
+                for p in world.provisions(a)
+                if p.modality in BINDING_MODALITIES
+            )
+        )
+        refs = tuple(p.ref for p in a.provisions if p.obligation in duties)
+        partners = tuple(p for p in a.parties if p != focal)
+        rows.append(
+            (
+                v.title(a),
+                v.actors(partners) if len(partners) <= 4 else v.number(len(partners), (a.ref,)),
+                v.term(a.binding, "binding"),
+                _standing(standing.state, a),
+                v.day(standing.since, (a.ref,)) if standing.since else v.missing(),
+                v.terms(duties, "obligation", refs) if duties else _no_duties(a),
+            )
+        )
+    columns = (
+        Column("column.agreement"),
+        Column("column.with"),
+        Column("column.binding"),
+        Column("column.standing"),
+        Column("column.since"),
+        Column("column.duties"),
+    )
+    return Table(id, title, columns, rows)
+
+
+def _standing(state: str | None, a: Agreement) -> Value:
+    return v.term(state, "status", (a.ref,)) if state else v.missing()
+
+
+def _no_duties(a: Agreement) -> Value:
+    """None among the clauses read, or not known because no text was seen."""
+    return v.term(a.text if a.text == "not-seen" else "none", "duties")
+
+
+def events_table(id: str, title: Finding, events: Iterable[Event]) -> Table:
+    """Events, oldest first: date, kind, what, and the figures the sources give."""
+    rows = [
+        (
+            v.day(e.span.start, (e.ref,)),
+            v.term(e.kind, "event-kind"),
+            v.text(e.title, e.title_ko, (e.ref,)),
+        )
+        for e in events
+    ]
+    columns = (Column("column.date"), Column("column.kind"), Column("column.event"))
+    return Table(id, title, columns, rows)
+
+
+def count_by_year(events: Iterable[Event], weight: str = "") -> Mapping[int, float]:
+    """Events (or the sum of a magnitude) by year; events dated to several years are left out."""
+    counts: dict[int, float] = {}
+    for e in events:
+        first, last = e.span.start.earliest.year, e.span.start.latest.year
+        if first != last:
+            continue
+        amount = 1.0
+        if weight:
+            measured = e.magnitude.get(weight)
+            if measured is None or measured.value is None:
+                continue
+            amount = measured.value
+        counts[first] = counts.get(first, 0.0) + amount
+    return counts

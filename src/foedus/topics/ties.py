@@ -1,0 +1,66 @@
+"""Who is bound to whom on a day, and by which articles."""
+
+from __future__ import annotations
+
+from foedus.dates import Truth
+from foedus.findings import Column, Finding, Section, Table
+from foedus.findings import values as v
+from foedus.topics.tables import agreements_table
+from foedus.world import ATOP, World, obligations_between
+
+
+def page(world: World, state: str, partner: str = "") -> Section:
+    """The agreements in force, and the duties they carry in each direction."""
+    others = (partner,) if partner else ()
+    chosen = world.agreements(state, *others, live=True)
+    refs = tuple(a.ref for a in chosen)
+    facts = {
+        "on": v.day(world.on),
+        "state": v.actor(state),
+        "count": v.number(len(chosen), refs),
+        "partner": v.actor(partner or state),
+    }
+    key = "ties.count_with" if partner else "ties.count"
+    blocks: list[Finding | Table] = [Finding(key, facts)]
+    if chosen:
+        title = Finding("ties.table", facts)
+        blocks.append(agreements_table("ties-agreements", title, world, chosen, state))
+    duties = _duties(world, state, partner)
+    if duties.rows:
+        blocks.append(duties)
+    elif chosen:
+        blocks.append(Finding("ties.no_duties", facts, kind="gap"))
+    return Section("ties", Finding("ties.title", facts), blocks)
+
+
+def _duties(world: World, state: str, partner: str) -> Table:
+    partners = (
+        [partner]
+        if partner
+        else sorted({p for a in world.agreements(state, live=True) for p in a.parties} - {state})
+    )
+    rows = []
+    for other in partners:
+        for debtor, creditor in ((other, state), (state, other)):
+            for _, p, live in obligations_between(world, debtor, creditor, ATOP):
+                agreement = world.agreement(p.agreement)
+                rows.append(
+                    (
+                        v.actor(debtor),
+                        v.actor(creditor),
+                        v.term(p.obligation, "obligation", (p.ref,)),
+                        v.text(
+                            f"{agreement.short}, {p.locator}",
+                            f"{agreement.short_ko or agreement.short}, {p.locator}",
+                            (p.ref,),
+                        ),
+                        v.terms(p.trigger, "trigger"),
+                        v.terms(p.discretion, "discretion"),
+                        v.term("yes" if live is Truth.YES else "unknown", "truth"),
+                    )
+                )
+    columns = tuple(
+        Column(f"column.{name}")
+        for name in ("debtor", "creditor", "duty", "article", "trigger", "discretion", "in_force")
+    )
+    return Table("ties-duties", Finding("ties.duties", {"state": v.actor(state)}), columns, rows)

@@ -1,0 +1,127 @@
+"""The evidence with its indexes: built once, shared by every world over it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import Final
+
+from foedus.evidence.pack import Evidence
+from foedus.evidence.records import (
+    Agreement,
+    Claim,
+    Coverage,
+    Deployment,
+    Event,
+    Indicator,
+    Observation,
+    Place,
+    Provision,
+    Ref,
+    Source,
+    Strength,
+)
+
+Entry = (
+    Source
+    | Agreement
+    | Provision
+    | Event
+    | Observation
+    | Deployment
+    | Strength
+    | Place
+    | Claim
+    | Coverage
+)
+SeriesKey = tuple[str, str, str]
+
+
+class Archive:
+    """Look-ups over one immutable :class:`Evidence`."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self.evidence: Final = evidence
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        return {s.id: s for s in self.evidence.sources}
+
+    @cached_property
+    def agreements(self) -> dict[str, Agreement]:
+        return {a.id: a for a in self.evidence.agreements}
+
+    @cached_property
+    def indicators(self) -> dict[str, Indicator]:
+        return {i.id: i for i in self.evidence.indicators}
+
+    @cached_property
+    def places(self) -> dict[str, Place]:
+        return {p.id: p for p in self.evidence.places}
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """In order of time."""
+        return tuple(
+            sorted(
+                self.evidence.events,
+                key=lambda e: (e.span.start.earliest, e.span.start.latest, e.id),
+            )
+        )
+
+    @cached_property
+    def series(self) -> dict[SeriesKey, tuple[Observation, ...]]:
+        """Observations by indicator, actor and partner, in order of period."""
+        found: dict[SeriesKey, list[Observation]] = defaultdict(list)
+        for o in self.evidence.observations:
+            found[o.indicator, o.actor, o.partner].append(o)
+        return {
+            key: tuple(sorted(rows, key=lambda o: (o.period.earliest, o.period.latest)))
+            for key, rows in found.items()
+        }
+
+    @cached_property
+    def strengths(self) -> dict[str, tuple[Strength, ...]]:
+        found: dict[str, list[Strength]] = defaultdict(list)
+        for s in self.evidence.strengths:
+            found[s.deployment].append(s)
+        return {
+            key: tuple(sorted(rows, key=lambda s: s.on.earliest)) for key, rows in found.items()
+        }
+
+    @cached_property
+    def claims(self) -> dict[Ref, tuple[Claim, ...]]:
+        found: dict[Ref, list[Claim]] = defaultdict(list)
+        for claim in self.evidence.claims:
+            found[claim.about].append(claim)
+        return {about: tuple(rows) for about, rows in found.items()}
+
+    @cached_property
+    def by_ref(self) -> dict[Ref, Entry]:
+        e = self.evidence
+        entries: dict[Ref, Entry] = {}
+        for records in (
+            e.sources,
+            e.agreements,
+            e.events,
+            e.observations,
+            e.deployments,
+            e.strengths,
+            e.places,
+            e.claims,
+            e.coverage,
+        ):
+            entries.update({record.ref: record for record in records})
+        for a in e.agreements:
+            entries.update({p.ref: p for p in a.provisions})
+        return entries
+
+    def family(self, source_id: str) -> str:
+        """The root that a source derives from; mirrors of one source share it."""
+        seen: set[str] = set()
+        while source_id not in seen and (source := self.sources.get(source_id)):
+            seen.add(source_id)
+            if not source.derives_from:
+                break
+            source_id = source.derives_from
+        return source_id

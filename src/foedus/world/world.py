@@ -1,0 +1,456 @@
+"""The immutable, dated view of all evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property, lru_cache
+
+from foedus.dates import Truth, When
+from foedus.errors import OutsideEvidence, UnknownName
+from foedus.evidence.pack import Evidence, PackInfo, load_evidence
+from foedus.evidence.records import (
+    Agreement,
+    Claim,
+    Coverage,
+    Deployment,
+    Event,
+    Indicator,
+    Observation,
+    Place,
+    PlaceClaim,
+    Provision,
+    Ref,
+    Source,
+    Strength,
+)
+from foedus.world.archive import Archive, Entry
+from foedus.world.edits import Edits
+from foedus.world.series import Series
+from foedus.world.standing import Standing, standing, steps_for
+
+FIRST_DAY = date(1816, 1, 1)
+
+
+class World:
+    """What is known of an alliance system on a day.
+
+    A world is the evidence (by hash), the day it is seen ``on``, the day by which
+    things had to be public (``knowledge``), and edits by id. These four make two worlds
+    equal; everything else is derived from them when it is asked for.
+
+    >>> world = load("korea")
+    >>> world.at("1953-12-01").standing("us-rok-mdt").state
+    'signed'
+    >>> world.without("us-rok-mdt").including(world.agreement("us-rok-mdt")) == world
+    True
+    """
+
+    __slots__ = ("__dict__", "_archive", "_edits", "_knowledge", "_on")
+
+    def __init__(
+        self,
+        archive: Archive,
+        on: date | None = None,
+        knowledge: date | None = None,
+        edits: Edits | None = None,
+    ) -> None:
+        self._archive = archive
+        self._on = on or archive.evidence.info.until.latest
+        self._knowledge = knowledge
+        self._edits = edits or Edits()
+
+    # What a world is
+
+    @property
+    def on(self) -> date:
+        """The day of this world; by default the last day of the evidence."""
+        return self._on
+
+    @property
+    def knowledge(self) -> date | None:
+        """The day by which a fact had to be public, or None for all that is known now."""
+        return self._knowledge
+
+    @property
+    def edits(self) -> Edits:
+        return self._edits
+
+    @property
+    def pack(self) -> PackInfo:
+        return self._archive.evidence.info
+
+    @property
+    def evidence(self) -> Evidence:
+        """All records, whatever the day; most questions are better asked of the world."""
+        return self._archive.evidence
+
+    @property
+    def evidence_hash(self) -> str:
+        return self._archive.evidence.hash
+
+    def _key(self) -> tuple[str, date, date | None, Edits]:
+        return (self.evidence_hash, self._on, self._knowledge, self._edits)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, World) and self._key() == other._key()
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def __repr__(self) -> str:
+        return (
+            f"<World {self.pack.id} {self.evidence_hash[:8]} on {self._on} "
+            f"known by {self._knowledge or 'now'}, "
+            f"{len(self._edits.removed)} out, {len(self._edits.included)} in>"
+        )
+
+    # Other worlds
+
+    def at(self, day: date | str) -> World:
+        """The same evidence on another day.
+
+        Raises :class:`OutsideEvidence` before 1816 or after the evidence ends.
+        """
+        return World(self._archive, self._day(day), self._knowledge, self._edits)
+
+    def known_by(self, day: date | str | None) -> World:
+        """Only what was public by that day; None for all that is known now."""
+        knowledge = None if day is None else self._day(day)
+        return World(self._archive, self._on, knowledge, self._edits)
+
+    def without(self, agreement_id: str) -> World:
+        """A world in which that agreement does not exist; events stay as they were."""
+        self.agreement(agreement_id)
+        edits = self._edits.without(agreement_id, self._archive.agreements)
+        return World(self._archive, self._on, self._knowledge, edits)
+
+    def including(self, agreement: Agreement) -> World:
+        """A world with that agreement, marked as an assumption unless it is the evidence's own."""
+        edits = self._edits.including(agreement, self._archive.agreements)
+        return World(self._archive, self._on, self._knowledge, edits)
+
+    def _day(self, day: date | str) -> date:
+        if isinstance(day, str):
+            when = When.parse(day)
+            if not when.exact:
+                raise OutsideEvidence(f"'{day}' is not one day; give a day such as 2017-11-29")
+            day = when.earliest
+        last = self.pack.until.latest
+        if not FIRST_DAY <= day <= last:
+            raise OutsideEvidence(
+                f"no evidence for {day}: it runs from {FIRST_DAY} to {last}"
+                f" (nearest: {min(max(day, FIRST_DAY), last)})"
+            )
+        return day
+
+    # Visibility
+
+    def _visible(self, own: When, public: When | None) -> bool:
+        if own.has_come(self._on) is Truth.NO:
+            return False
+        if self._knowledge is None:
+            return True
+        return (public or own).has_come(self._knowledge) is not Truth.NO
+
+    @cached_property
+    def undatable(self) -> tuple[Ref, ...]:
+        """Shown although nothing says when they became public; empty without ``known_by``."""
+        if self._knowledge is None:
+            return ()
+        records: list[Agreement | Event | Deployment] = [
+            *self._agreements.values(),
+            *self._events,
+            *self._deployments,
+        ]
+        return tuple(r.ref for r in records if r.public_from is None)
+
+    # Agreements
+
+    @cached_property
+    def _agreements(self) -> dict[str, Agreement]:
+        merged = dict(self._archive.agreements)
+        for removed in self._edits.removed:
+            merged.pop(removed, None)
+        merged.update({a.id: a for a in self._edits.included})
+        return {
+            key: a
+            for key, a in sorted(
+                merged.items(), key=lambda item: (item[1].status[0].since.earliest, item[0])
+            )
+            if self._visible(a.status[0].since, a.public_from)
+        }
+
+    def agreements(
+        self,
+        *parties: str,
+        kinds: Iterable[str] = (),
+        live: bool = False,
+    ) -> tuple[Agreement, ...]:
+        """Agreements to which all the given actors are parties, oldest first.
+
+        With ``live``, those whose provisions may apply on this day: in force for each
+        given party, or unknown (see :meth:`standing`).
+        """
+        wanted = set(kinds)
+        return tuple(
+            a
+            for a in self._agreements.values()
+            if all(p in a.parties for p in parties)
+            and (not wanted or a.kind in wanted)
+            and (not live or self.live(a, *parties) is not Truth.NO)
+        )
+
+    def agreement(self, agreement_id: str) -> Agreement:
+        """The agreement of that id; raises :class:`UnknownName` with the nearest ids."""
+        try:
+            return self._agreements[agreement_id]
+        except KeyError:
+            raise UnknownName.of("agreement", agreement_id, self._agreements) from None
+
+    def has_agreement(self, agreement_id: str) -> bool:
+        return agreement_id in self._agreements
+
+    def standing(self, agreement: Agreement | str, party: str | None = None) -> Standing:
+        """Where the agreement stands on this day, as a whole or for one party."""
+        if isinstance(agreement, str):
+            agreement = self.agreement(agreement)
+        return standing(agreement, self._on, party)
+
+    def live(self, agreement: Agreement, *parties: str) -> Truth:
+        """Whether its provisions apply on this day, between the given parties."""
+        result = self.standing(agreement).live
+        if not parties:
+            return result
+        result = Truth.YES
+        for party in parties:
+            if steps_for(agreement, party):
+                result &= self.standing(agreement, party).live
+            else:
+                result &= self.standing(agreement).live
+        return result
+
+    def provisions(
+        self,
+        agreement: Agreement | str | None = None,
+        obligations: Iterable[str] = (),
+        live: bool = False,
+    ) -> tuple[Provision, ...]:
+        """Provisions that stand on this day, of one agreement or of all."""
+        if isinstance(agreement, str):
+            agreement = self.agreement(agreement)
+        chosen = (agreement,) if agreement else self.agreements(live=live)
+        wanted = set(obligations)
+        return tuple(
+            p
+            for a in chosen
+            for p in a.provisions
+            if (not wanted or p.obligation in wanted)
+            and (p.since is None or p.since.has_come(self._on) is not Truth.NO)
+            and (p.until is None or p.until.has_come(self._on) is not Truth.YES)
+        )
+
+    def resting_on(self, agreement_id: str) -> tuple[Agreement, ...]:
+        """Agreements that rest on the given one, directly or through others."""
+        found: dict[str, Agreement] = {}
+        frontier = {agreement_id}
+        while frontier:
+            above = {
+                a.id: a
+                for a in self._agreements.values()
+                if frontier & set(a.rests_on) and a.id not in found and a.id != agreement_id
+            }
+            found.update(above)
+            frontier = set(above)
+        return tuple(found.values())
+
+    # Events
+
+    @cached_property
+    def _events(self) -> tuple[Event, ...]:
+        return tuple(
+            e for e in self._archive.events if self._visible(e.span.start, e.public_from)
+        )
+
+    def events(
+        self,
+        *actors: str,
+        kinds: Iterable[str] = (),
+        roles: Iterable[str] = (),
+        series: str = "",
+        since: date | None = None,
+        until: date | None = None,
+    ) -> tuple[Event, ...]:
+        """Events in which all the given actors play a part (in one of ``roles``), oldest first.
+
+        ``since`` and ``until`` keep events that may have happened inside those days.
+        """
+        wanted, wanted_roles = set(kinds), tuple(roles)
+        return tuple(
+            e
+            for e in self._events
+            if (not wanted or e.kind in wanted)
+            and (not series or e.series == series)
+            and all(actor in e.actors(*wanted_roles) for actor in actors)
+            and (since is None or (e.span.end or e.span.start).latest >= since)
+            and (until is None or e.span.start.earliest <= until)
+        )
+
+    # Observations
+
+    def series(self, indicator: str, actor: str, partner: str = "") -> Series:
+        """The series up to this day; raises :class:`UnknownName` for an unknown indicator.
+
+        Of several vintages of one period the latest stands, or under ``known_by`` the
+        latest published by then if there is one.
+        """
+        meaning = self.indicator(indicator)
+        chosen: dict[str, Observation] = {}
+        for o in self._archive.series.get((indicator, actor, partner), ()):
+            if o.period.earliest > self._on or not self._visible(o.period, o.public_from):
+                continue
+            rival = chosen.get(o.period.printed)
+            if rival is None or self._newer(o, rival):
+                chosen[o.period.printed] = o
+        coverage = tuple(
+            c
+            for c in self._archive.evidence.coverage
+            if c.subject == f"observation:{indicator}" and (not c.actors or actor in c.actors)
+        )
+        return Series(meaning, actor, partner, tuple(chosen.values()), coverage)
+
+    def _newer(self, one: Observation, other: Observation) -> bool:
+        def rank(o: Observation) -> tuple[bool, date]:
+            edition = o.vintage.latest if o.vintage else date.min
+            return (self._knowledge is None or edition <= self._knowledge, edition)
+
+        return rank(one) > rank(other)
+
+    def partners(self, indicator: str, actor: str) -> tuple[str, ...]:
+        """The partners for whom there is a series."""
+        return tuple(
+            sorted({p for i, a, p in self._archive.series if i == indicator and a == actor and p})
+        )
+
+    def has_series(self, indicator: str, actor: str, partner: str = "") -> bool:
+        return (indicator, actor, partner) in self._archive.series
+
+    def indicator(self, indicator_id: str) -> Indicator:
+        try:
+            return self._archive.indicators[indicator_id]
+        except KeyError:
+            raise UnknownName.of(
+                "indicator", indicator_id, self._archive.indicators
+            ) from None
+
+    # Deployments and places
+
+    @cached_property
+    def _deployments(self) -> tuple[Deployment, ...]:
+        return tuple(
+            sorted(
+                (
+                    d
+                    for d in self._archive.evidence.deployments
+                    if self._visible(d.span.start, d.public_from)
+                ),
+                key=lambda d: (d.span.start.earliest, d.id),
+            )
+        )
+
+    def deployments(
+        self, actor: str = "", host: str = "", kinds: Iterable[str] = ()
+    ) -> tuple[Deployment, ...]:
+        """Deployments begun by this day, oldest first."""
+        wanted = set(kinds)
+        return tuple(
+            d
+            for d in self._deployments
+            if (not actor or d.actor == actor)
+            and (not host or d.host == host)
+            and (not wanted or d.kind in wanted)
+        )
+
+    def strengths(self, deployment: Deployment) -> tuple[Strength, ...]:
+        """The sizes reported up to this day."""
+        return tuple(
+            s
+            for s in self._archive.strengths.get(deployment.id, ())
+            if self._visible(s.on, None)
+        )
+
+    def place(self, place_id: str) -> Place:
+        try:
+            return self._archive.places[place_id]
+        except KeyError:
+            raise UnknownName.of("place", place_id, self._archive.places) from None
+
+    def places(self, kinds: Iterable[str] = ()) -> tuple[Place, ...]:
+        wanted = set(kinds)
+        return tuple(
+            p for p in self._archive.evidence.places if not wanted or p.kind in wanted
+        )
+
+    def place_claims(self, place_id: str) -> tuple[PlaceClaim, ...]:
+        """Who administers, claims or names the place on this day."""
+        return tuple(
+            c
+            for c in self._archive.evidence.place_claims
+            if c.place == place_id and c.span.contains(self._on) is not Truth.NO
+        )
+
+    # Sources, claims, coverage
+
+    def source(self, source_id: str) -> Source:
+        try:
+            return self._archive.sources[source_id]
+        except KeyError:
+            raise UnknownName.of("source", source_id, self._archive.sources) from None
+
+    def sources(self) -> tuple[Source, ...]:
+        return self._archive.evidence.sources
+
+    def family(self, source_id: str) -> str:
+        """The root source that this one copies, converts or reprints."""
+        return self._archive.family(source_id)
+
+    def claims(self, ref: Ref, field: str = "") -> tuple[Claim, ...]:
+        """What sources or actors say about a record where they differ."""
+        found = self._archive.claims.get(ref, ())
+        return tuple(c for c in found if not field or c.field == field)
+
+    def disputed(self) -> tuple[Ref, ...]:
+        """Records about which rival claims are kept."""
+        return tuple(self._archive.claims)
+
+    def coverage(self, subject: str) -> tuple[Coverage, ...]:
+        return tuple(c for c in self._archive.evidence.coverage if c.subject == subject)
+
+    def record(self, ref: Ref) -> Entry:
+        """The record behind a reference, an assumption of this world included."""
+        kind, _, key = ref.partition(":")
+        if kind == "agreement" and key in self._agreements:
+            return self._agreements[key]
+        if kind == "provision":
+            agreement = self._agreements.get(key.partition("/")[0])
+            for p in agreement.provisions if agreement else ():
+                if p.id == key:
+                    return p
+        try:
+            return self._archive.by_ref[ref]
+        except KeyError:
+            raise UnknownName.of("record", ref, self._archive.by_ref) from None
+
+
+@lru_cache(maxsize=4)
+def _archive(pack: str) -> Archive:
+    return Archive(load_evidence(pack))
+
+
+def load(pack: str = "korea") -> World:
+    """The world of a pack, on the last day of its evidence.
+
+    ``pack`` is the name of one that ships with Foedus or a folder. Raises
+    :class:`~foedus.errors.UnknownName` or :class:`~foedus.errors.PackError`.
+    """
+    return World(_archive(pack))
