@@ -124,7 +124,8 @@ def cut(spell: Spell) -> Iterator[Spell]:
 def main() -> None:
     folder = Path(sys.argv[1]) / "state-systems"
     listed = [*cow_spells(folder), *gw_spells(folder)]
-    rows = sorted(part for spell in listed for part in cut(spell))
+    parts = (part for spell in listed for part in cut(spell))
+    rows = sorted(parts, key=lambda part: (part.actor, part.system, part.start))
     with TABLE.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\n")
         table.writerow(Spell._fields)

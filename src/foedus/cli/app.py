@@ -14,9 +14,14 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-packs = typer.Typer(help="Look into a pack of evidence, or check one.", no_args_is_help=True)
+packs = typer.Typer(
+    help="Look into a pack of evidence, or check one.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
 app.add_typer(packs, name="pack")
 
 State = Annotated[str, typer.Argument(help="A state: name, code or Korean name.")]

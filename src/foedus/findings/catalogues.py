@@ -18,7 +18,7 @@ from typing import Any, Final
 import msgspec
 
 from foedus import states
-from foedus.dates import When
+from foedus.dates import Clock, When
 from foedus.errors import UnknownName
 from foedus.findings.blocks import Finding
 from foedus.findings.korean import particle
@@ -111,7 +111,10 @@ class Catalogue:
             first, last = value.printed.split("..")
             dates = {"first": self._date_part(first), "last": self._date_part(last)}
             return self.template("date.between").format(**dates)
-        return self._date_part(value.printed)
+        written = self._date_part(value.printed)
+        if value.clock is Clock.UTC and value.exact:
+            return self.template("date.utc").format(date=written)
+        return written
 
     def _date_part(self, printed: str) -> str:
         parts = [int(p) for p in printed.split("-")]
