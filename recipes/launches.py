@@ -24,9 +24,6 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 PLACES: Final = Path(__file__).parents[1] / "src/foedus/packs/korea/places/launch-sites.csv"
-FIELDS: Final = """
-id kind start title title_ko actors place magnitude details what what_ko public_from sources
-""".split()
 
 # Days on which the list and the reports of the day part; claims/threats.csv holds both.
 STARTS: Final = {
@@ -94,10 +91,10 @@ NOTES: Final = {
     ),
 }
 
-WORDS: Final = """
-no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-seventeen eighteen
-""".split()
+WORDS: Final = [
+    *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
+]
 KOREAN: Final = {
     "SRBM": "단거리탄도미사일",
     "MRBM": "준중거리탄도미사일",
@@ -288,9 +285,9 @@ def main() -> None:
     sites = launch_sites()
     found = sorted(missiles(Path(sys.argv[1])), key=lambda m: m.day)
     days = groupby(found, key=lambda m: m.day)
-    writer = csv.DictWriter(sys.stdout, FIELDS, lineterminator="\n")
-    writer.writeheader()
     rows = [event(day, list(today), sites) for day, today in days]
+    writer = csv.DictWriter(sys.stdout, list(rows[0]), lineterminator="\n")
+    writer.writeheader()
     writer.writerows(sorted(rows, key=lambda row: (row["start"].partition("@")[0], row["id"])))
 
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from functools import cache
 from math import log
 from pathlib import Path
-from statistics import correlation, mean
+from statistics import correlation
 from types import ModuleType
 from typing import Any
 
@@ -246,26 +246,16 @@ def test_flows_with_all_partners_stay_below_national_trade() -> None:
 # United Nations
 
 
-@needs_upstream
-def test_agreement_follows_an_independent_collection_of_votes() -> None:
-    """unvotes to 2019 also counts votes on paragraphs, so single years differ."""
-    partners = {"US": "USA", "JP": "JPN", "CN": "CHN", "RU": "RUS", "KP": "PRK"}
-    votes = frame("un-votes/un_votes.rda").dropna(subset=["vote"])
-    calls = frame("un-votes/un_roll_calls.rda")
-    years = {r: 1970 + int(d // 365.2425) for r, d in zip(calls.rcid, calls.date, strict=True)}
-    cast: dict[str, dict[float, str]] = defaultdict(dict)
-    for r, code, vote in zip(votes.rcid, votes.country_code, votes.vote, strict=True):
-        cast[str(code)][r] = str(vote)
-    for code, partner in partners.items():
-        same = defaultdict(list)
-        for r in cast["KR"].keys() & cast[code].keys():
-            same[years[r]].append(cast["KR"][r] == cast[code][r])
-        ours = series("un-agreement", "KOR", partner)
-        theirs = {y: mean(s) for y, s in same.items() if len(s) > 50}
-        gaps = [abs(ours[y] - theirs[y]) for y in theirs]
-        assert len(gaps) > 25
-        assert max(gaps) < 0.17
-        assert mean(gaps) < 0.05
+def test_agreement_falls_with_the_distance_between_ideal_points() -> None:
+    """The points are estimated by others from another collection of votes (UNGA-DM)."""
+    korea = series("un-ideal-point", "KOR")
+    pairs = [
+        (share, abs(korea[year] - series("un-ideal-point", partner)[year]))
+        for partner in COW.keys() - {"KOR"}
+        for year, share in series("un-agreement", "KOR", partner).items()
+    ]
+    assert len(pairs) == 165
+    assert correlation(*zip(*pairs, strict=True)) < -0.75
 
 
 def test_korea_votes_nearer_to_japan_than_to_anyone_else() -> None:

@@ -19,6 +19,8 @@ BORDER: Final = "#000106"
 ACCENT: Final = "#000107"
 SOFT: Final = "#000108"
 SERIES: Final = tuple(f"#0001{n:02x}" for n in range(0xA1, 0xA7))
+RAMP: Final = tuple(f"#0001{n:02x}" for n in range(0xC1, 0xC7))
+"""From strong to faint: for parts that have an order."""
 DASHES: Final = ([1, 0], [6, 3], [2, 2], [8, 3, 2, 3], [4, 4], [1, 4])
 SHAPES: Final = ("circle", "square", "diamond", "triangle-up", "cross", "triangle-down")
 
@@ -32,6 +34,7 @@ TOKENS: Final = {
     ACCENT: "accent",
     SOFT: "soft",
     **{token: f"s{n}" for n, token in enumerate(SERIES, start=1)},
+    **{token: f"r{n}" for n, token in enumerate(RAMP, start=1)},
 }
 """Token to the name of its CSS variable."""
 
@@ -50,6 +53,12 @@ LIGHT: Final = {
     "s4": "#8a5a9e",
     "s5": "#b8860b",
     "s6": "#6c757d",
+    "r1": "#062a42",
+    "r2": "#1f567c",
+    "r3": "#4d86ab",
+    "r4": "#86b1cd",
+    "r5": "#bdd6e6",
+    "r6": "#e4e0d6",
 }
 
 DARK: Final = {
@@ -67,6 +76,12 @@ DARK: Final = {
     "s4": "#c7a0dc",
     "s5": "#e0b84a",
     "s6": "#b3bac1",
+    "r1": "#d6ecfb",
+    "r2": "#9ccdf0",
+    "r3": "#639fc9",
+    "r4": "#3f7499",
+    "r5": "#2a516d",
+    "r6": "#4b4a45",
 }
 
 FIXED: Final = {

@@ -112,7 +112,7 @@ def bars(
     height: int = 220,
     marks: Rows = (),
 ) -> Figure:
-    """Counts or amounts by year, stacked by ``series`` from dark to light if there is one.
+    """Counts or amounts by year, stacked by ``series`` from strong to faint if there is one.
 
     ``rows`` have ``year``, ``value`` and optionally ``series`` (an id of ``stack_form``).
     """
@@ -141,10 +141,10 @@ def bars(
             "field": "series",
             "type": "nominal",
             "title": None,
-            "legend": {"orient": "top", "columns": 4, "symbolType": "square"},
+            "legend": {"orient": "top", "columns": 3, "symbolType": "square", "offset": 18},
             "scale": {
                 "domain": _shown(names, stack_form),
-                "range": [palette.SERIES[i % 6] for i in range(len(names))],
+                "range": [palette.RAMP[i % 6] for i in range(len(names))],
             },
         }
         encoding["order"] = {"field": "rank", "type": "quantitative"}
@@ -175,6 +175,7 @@ def spans(
     rows: Rows,
     refs: Iterable[Ref],
     *,
+    styles: Sequence[str] = (),
     label_form: str = "text",
     style_form: str = "term",
     step: int = 22,
@@ -183,9 +184,11 @@ def spans(
     """Stretches of time in rows, such as agreements by status.
 
     ``rows`` have ``label`` (already in its order), ``start`` and ``end`` as ISO days, and
-    ``style``: the first style is drawn solid, the second hollow, the third dashed.
+    ``style``. Of ``styles``, in their order, the first is drawn solid, the second hollow, the
+    third faint and dashed.
     """
-    styles = _in_order(rows, "style")
+    found = _in_order(rows, "style")
+    styles = [s for s in styles if s in found] + [s for s in found if s not in styles]
     domain = _shown(styles, style_form)
     fills = [palette.SERIES[0], palette.PAPER, palette.SOFT, palette.SERIES[2]]
     encoding = {
@@ -390,13 +393,18 @@ def points_on_map(
     label may be a dict with ``en`` and ``ko``.
     """
     sized = any("size" in row for row in rows)
+    rows = _apart(rows, 8.0 if basemap == "world" else 0.45)
     size: dict[str, Any] = (
         {
             "field": "size",
             "type": "quantitative",
             "title": f"@{size_title}" if size_title else None,
             "scale": {"rangeMin": 16, "rangeMax": 520},
-            "legend": {"orient": "bottom", "symbolStrokeColor": palette.ACCENT},
+            "legend": {
+                "orient": "bottom",
+                "symbolStrokeColor": palette.ACCENT,
+                "values": _legend_sizes([row["size"] for row in rows]),
+            },
         }
         if sized
         else {"value": 50}
@@ -412,6 +420,7 @@ def points_on_map(
             "fill": palette.LAND,
             "stroke": palette.BORDER,
             "strokeWidth": 0.6,
+            "clip": True,
         },
     }
     marks = {
@@ -432,7 +441,7 @@ def points_on_map(
     projection = (
         {"type": "equalEarth"}
         if basemap == "world"
-        else {"type": "mercator", "center": [127.6, 38.4], "scale": 2500}
+        else {"type": "mercator", "center": [127.8, 37.9], "scale": 2900}
     )
     spec = {
         "width": WIDTH - 20,
@@ -441,6 +450,26 @@ def points_on_map(
         "layer": [land, marks, names],
     }
     return Figure(id, title, alt, spec, list(rows), tuple(refs), {"label": "text"}, basemap)
+
+
+def _legend_sizes(sizes: Sequence[float]) -> list[float]:
+    top = max(sizes)
+    return sorted({1, round(top / 3), top} - {0}) if top >= 1 else [top]
+
+
+def _apart(rows: Rows, degrees: float) -> list[dict[str, Any]]:
+    """The rows with the labels dropped that would stand on an earlier one."""
+    kept: list[Mapping[str, Any]] = []
+    result = []
+    for row in rows:
+        near = any(
+            abs(row["lat"] - k["lat"]) < degrees and abs(row["lon"] - k["lon"]) < 4 * degrees
+            for k in kept
+        )
+        if row.get("label") and not near:
+            kept.append(row)
+        result.append({**row, "label": "" if near else row.get("label", "")})
+    return result
 
 
 def _in_order(rows: Rows, column: str) -> list[str]:

@@ -14,6 +14,7 @@ class ActorKind(Enum):
     """What sort of actor it is."""
 
     STATE = "state"
+    TERRITORY = "territory"  # a land that hosts forces and is in neither state system
     BODY = "body"  # an organisation, an organ of one, a commission, a standing group of states
     FORCE = "force"  # a command or an army
 
@@ -56,7 +57,7 @@ class Actor(msgspec.Struct, frozen=True):
     >>> actor("RUS").name(date(1975, 1, 1)), actor("RUS").name()
     ('Soviet Union', 'Russia')
     >>> actor("KOR").name(lang="ko")
-    '대한민국'
+    '한국'
     """
 
     id: str

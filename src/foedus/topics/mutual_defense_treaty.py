@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import Any
 
 from foedus.evidence.records import Agreement, Provision
-from foedus.findings import Column, Figure, Finding, Section, Table, Text
-from foedus.findings import plots
+from foedus.findings import Column, Figure, Finding, Section, Table, Text, catalogue, plots
 from foedus.findings import values as v
 from foedus.world import BINDING_MODALITIES, World, phases, steps_for
 
@@ -124,31 +123,43 @@ def _phases(world: World, treaty: Agreement) -> Table:
 
 
 def _timeline(world: World, treaty: Agreement) -> Figure:
-    """The treaty and what rests on it, by status."""
-    chosen = [treaty, *world.resting_on(treaty.id)]
-    rows = []
-    for a in chosen:
-        for phase in phases(steps_for(a)):
-            if phase.span.start.earliest > world.on or phase.state in ("ended", "superseded"):
-                continue
-            end = min(phase.span.end.latest if phase.span.end else world.on, world.on)
-            style = "in-force" if phase.state in ("in-force", "issued") else phase.state
-            rows.append(
-                {
-                    "label": Text(a.short, a.short_ko),
-                    "start": phase.span.start.earliest.isoformat(),
-                    "end": max(end, date.fromordinal(phase.span.start.earliest.toordinal())).isoformat(),
-                    "style": f"status.{style}",
-                }
-            )
-    rows.sort(key=lambda r: r["style"] != "status.in-force")
+    """The treaty in a row of its own, and what rests on it in a row for each kind."""
+    resting = world.resting_on(treaty.id)
+    kinds = list(dict.fromkeys(a.kind for a in resting))
+    rows = _spans(world, treaty, Text(treaty.short, treaty.short_ko))
+    for kind in kinds:
+        label = Text(*(catalogue(code).term(f"agreement-kind.{kind}") for code in ("en", "ko")))
+        for a in resting:
+            rows += _spans(world, a, label) if a.kind == kind else []
+    chosen = (treaty, *resting)
     return plots.spans(
         "mdt-timeline",
         Finding(f"{_K}.figure"),
         Finding(f"{_K}.figure_alt", {"count": v.number(len(chosen))}),
         rows,
         tuple(a.ref for a in chosen),
+        styles=("status.in-force", "status.signed"),
     )
+
+
+def _spans(world: World, a: Agreement, label: Text) -> list[dict[str, Any]]:
+    """The stretches up to the world's day in which the agreement was signed or held."""
+    rows = []
+    for phase in phases(steps_for(a)):
+        first = phase.span.start.earliest
+        if first > world.on or phase.state in ("ended", "superseded", "lapsed"):
+            continue
+        last = min(phase.span.end.latest if phase.span.end else world.on, world.on)
+        style = "in-force" if phase.state == "issued" else phase.state
+        rows.append(
+            {
+                "label": label,
+                "start": first.isoformat(),
+                "end": last.isoformat(),
+                "style": f"status.{style}",
+            }
+        )
+    return rows
 
 
 def _articles(world: World, treaty: Agreement) -> Section:

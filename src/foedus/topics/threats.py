@@ -171,15 +171,15 @@ def _nuclear(world: World, tests: Sequence[Event]) -> Section:
         "first": v.day(tests[0].span.start, (tests[0].ref,)),
         "last": v.day(tests[-1].span.start, (tests[-1].ref,)),
     }
-    measures = list(dict.fromkeys(name for e in tests for name in e.magnitude))
     rows = [
-        (v.day(e.span.start, (e.ref,)), *(_magnitude(e, name, 1) for name in measures))
+        (v.day(e.span.start, (e.ref,)), *(_magnitude(e, name, 1) for name in ("seismic", "yield")))
         for e in tests
     ]
-    columns = [
+    columns = (
         Column("column.date"),
-        *(Column(f"column.{name}", "right") for name in measures),
-    ]
+        Column("column.seismic", "right"),
+        Column("column.yield", "right"),
+    )
     table = Table("threats-tests", Finding(f"{_K}.tests_table"), columns, rows)
     return Section("threats-nuclear", title, (Finding(f"{_K}.tests", facts), table, *gaps))
 
