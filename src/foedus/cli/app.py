@@ -133,7 +133,9 @@ def source(
 
 
 @packs.command()
-def info(pack: Annotated[str, typer.Argument(help="A pack by name, or its folder.")] = "korea") -> None:
+def info(
+    pack: Annotated[str, typer.Argument(help="A pack by name, or its folder.")] = "korea",
+) -> None:
     """Counts by kind, actor, year and source; coverage; the last date of each kind."""
     from foedus.cli.packs import show_info
 

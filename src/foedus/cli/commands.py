@@ -116,9 +116,7 @@ def show_source(source_id: str, pack: str) -> None:
     _print(_brief(world, world.pack.focal[0], "en", (section,)), "text")
 
 
-def world_of(
-    pack: str, on: str | None, known_by: str | None, without: Sequence[str]
-) -> World:
+def world_of(pack: str, on: str | None, known_by: str | None, without: Sequence[str]) -> World:
     """The world that the options describe."""
     world = load(pack)
     if on:

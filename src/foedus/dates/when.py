@@ -81,10 +81,14 @@ class When(msgspec.Struct, frozen=True, order=False):
         return Truth.NO if self.earliest > on else Truth.UNKNOWN
 
     def __str__(self) -> str:
-        return self.printed if self.clock is Clock.UNSTATED else f"{self.printed}@{self.clock.value}"
+        return (
+            self.printed if self.clock is Clock.UNSTATED else f"{self.printed}@{self.clock.value}"
+        )
 
 
-GRAMMAR: Final = "use 2017-11-29, 2017-11, 2017, 2004-09..2004-12 or ?, with @utc or @local if known"
+GRAMMAR: Final = (
+    "use 2017-11-29, 2017-11, 2017, 2004-09..2004-12 or ?, with @utc or @local if known"
+)
 _PART: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 

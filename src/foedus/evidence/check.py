@@ -10,7 +10,7 @@ from pathlib import Path
 from foedus.errors import UnknownName
 from foedus.evidence.faults import Fault
 from foedus.evidence.pack import Evidence, read_pack
-from foedus.evidence.records import Agreement, Cite, Ref
+from foedus.evidence.records import Agreement, Cite, Entry, Ref
 
 PARTY_WORDS = frozenset({"parties", "other-parties", "all-states", "un-members"})
 
@@ -58,19 +58,17 @@ class _Cross:
 
     def _refs(self) -> set[Ref]:
         e = self.evidence
-        refs = {
-            r.ref
-            for r in (
-                *e.sources,
-                *e.agreements,
-                *e.events,
-                *e.observations,
-                *e.deployments,
-                *e.strengths,
-                *e.places,
-            )
-        }
-        return refs | {p.ref for a in e.agreements for p in a.provisions}
+        entries: list[Entry] = [
+            *e.sources,
+            *e.agreements,
+            *(p for a in e.agreements for p in a.provisions),
+            *e.events,
+            *e.observations,
+            *e.deployments,
+            *e.strengths,
+            *e.places,
+        ]
+        return {entry.ref for entry in entries}
 
     def _duplicates(self) -> None:
         e = self.evidence

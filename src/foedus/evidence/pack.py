@@ -13,8 +13,8 @@ import msgspec
 from foedus.dates import When
 from foedus.errors import PackError, UnknownName
 from foedus.evidence import reading
-from foedus.evidence.fields import Field, text, texts, when, whole
 from foedus.evidence.faults import Fault
+from foedus.evidence.fields import Field, text, texts, when, whole
 from foedus.evidence.reading import Row
 from foedus.evidence.records import (
     Agreement,

@@ -22,14 +22,20 @@ class Record(msgspec.Struct, frozen=True):
     """Base of all records."""
 
 
-class Cite(Record, kw_only=True):
+class Cite(Record, frozen=True, kw_only=True):
     """Where in which source something was read."""
 
     source: str
     locator: str
 
 
-class Source(Record, kw_only=True):
+class Sourced(Record, frozen=True, kw_only=True):
+    """A record that was read somewhere."""
+
+    sources: tuple[Cite, ...]
+
+
+class Source(Record, frozen=True, kw_only=True):
     """A publication that records are read from.
 
     ``derives_from`` names the source that this one copies, converts or reprints; two
@@ -55,7 +61,7 @@ class Source(Record, kw_only=True):
         return f"source:{self.id}"
 
 
-class Claim(Record, kw_only=True):
+class Claim(Sourced, frozen=True, kw_only=True):
     """What one source says about one field of a record, where sources differ.
 
     ``asserted_by`` is the actor who makes the statement (an attribution, a denial);
@@ -72,14 +78,13 @@ class Claim(Record, kw_only=True):
     preferred: bool
     reason: str
     reason_ko: str = ""
-    sources: tuple[Cite, ...]
 
     @property
     def ref(self) -> Ref:
         return f"claim:{self.id}"
 
 
-class StatusStep(Record, kw_only=True):
+class StatusStep(Sourced, frozen=True, kw_only=True):
     """One change in the status of an agreement, for all parties or for some.
 
     Steps stand in the order in which they happened, which is known even where their
@@ -92,10 +97,10 @@ class StatusStep(Record, kw_only=True):
     asserted_by: str = ""
     place: str = ""
     note: str = ""
-    sources: tuple[Cite, ...]
+    note_ko: str = ""
 
 
-class Provision(Record, kw_only=True):
+class Provision(Sourced, frozen=True, kw_only=True):
     """One article or paragraph that was read.
 
     ``debtor`` and ``creditor`` are actor ids, or ``parties``, ``other-parties``,
@@ -110,6 +115,7 @@ class Provision(Record, kw_only=True):
     creditor: tuple[str, ...] = ()
     trigger: tuple[str, ...]
     area: str = ""
+    area_ko: str = ""
     adversary: tuple[str, ...] = ()
     discretion: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
@@ -118,7 +124,6 @@ class Provision(Record, kw_only=True):
     summary_ko: str = ""
     since: When | None = None
     until: When | None = None
-    sources: tuple[Cite, ...]
 
     @property
     def id(self) -> str:
@@ -129,7 +134,7 @@ class Provision(Record, kw_only=True):
         return f"provision:{self.id}"
 
 
-class Agreement(Record, kw_only=True):
+class Agreement(Sourced, frozen=True, kw_only=True):
     """A treaty, resolution, statement or policy document."""
 
     id: str
@@ -151,7 +156,6 @@ class Agreement(Record, kw_only=True):
     public_from: When | None = None
     status: tuple[StatusStep, ...]
     provisions: tuple[Provision, ...] = ()
-    sources: tuple[Cite, ...]
     assumed: bool = False
 
     @property
@@ -159,14 +163,14 @@ class Agreement(Record, kw_only=True):
         return f"agreement:{self.id}"
 
 
-class Role(Record, kw_only=True):
+class Role(Record, frozen=True, kw_only=True):
     """An actor in an event."""
 
     role: str
     actor: str
 
 
-class Event(Record, kw_only=True):
+class Event(Sourced, frozen=True, kw_only=True):
     """Something that happened.
 
     ``magnitude`` maps a measured thing to its quantity (``missiles``, ``killed.KOR``);
@@ -187,7 +191,6 @@ class Event(Record, kw_only=True):
     what: str = ""
     what_ko: str = ""
     public_from: When | None = None
-    sources: tuple[Cite, ...]
 
     @property
     def ref(self) -> Ref:
@@ -198,7 +201,7 @@ class Event(Record, kw_only=True):
         return tuple(r.actor for r in self.roles if not roles or r.role in roles)
 
 
-class Indicator(Record, kw_only=True):
+class Indicator(Record, frozen=True, kw_only=True):
     """What a series of observations measures."""
 
     id: str
@@ -212,7 +215,7 @@ class Indicator(Record, kw_only=True):
     definition_ko: str = ""
 
 
-class Observation(Record, kw_only=True):
+class Observation(Sourced, frozen=True, kw_only=True):
     """One value of one indicator for an actor (and partner) in a period.
 
     ``state`` says how the value came about (see ``vocabulary.STATES``); a value is
@@ -231,7 +234,6 @@ class Observation(Record, kw_only=True):
     state: str = "observed"
     vintage: When | None = None
     public_from: When | None = None
-    sources: tuple[Cite, ...]
 
     @property
     def id(self) -> str:
@@ -244,7 +246,7 @@ class Observation(Record, kw_only=True):
         return f"observation:{self.id}"
 
 
-class Deployment(Record, kw_only=True):
+class Deployment(Sourced, frozen=True, kw_only=True):
     """A unit of one actor stationed in or sent to a host or mission."""
 
     id: str
@@ -260,21 +262,19 @@ class Deployment(Record, kw_only=True):
     place: str = ""
     note: str = ""
     public_from: When | None = None
-    sources: tuple[Cite, ...]
 
     @property
     def ref(self) -> Ref:
         return f"deployment:{self.id}"
 
 
-class Strength(Record, kw_only=True):
+class Strength(Sourced, frozen=True, kw_only=True):
     """The size of a deployment on a date, or its total over time."""
 
     deployment: str
     on: When
     measure: str
     size: Quantity
-    sources: tuple[Cite, ...]
 
     @property
     def id(self) -> str:
@@ -285,7 +285,7 @@ class Strength(Record, kw_only=True):
         return f"strength:{self.id}"
 
 
-class Place(Record, kw_only=True):
+class Place(Sourced, frozen=True, kw_only=True):
     """A point on the map, with nothing said about whose it is."""
 
     id: str
@@ -294,14 +294,13 @@ class Place(Record, kw_only=True):
     kind: str
     lat: float
     lon: float
-    sources: tuple[Cite, ...]
 
     @property
     def ref(self) -> Ref:
         return f"place:{self.id}"
 
 
-class PlaceClaim(Record, kw_only=True):
+class PlaceClaim(Sourced, frozen=True, kw_only=True):
     """Who administers or claims a place, since when and under which name."""
 
     place: str
@@ -310,10 +309,9 @@ class PlaceClaim(Record, kw_only=True):
     name: str = ""
     span: Span
     note: str = ""
-    sources: tuple[Cite, ...]
 
 
-class Coverage(Record, kw_only=True):
+class Coverage(Sourced, frozen=True, kw_only=True):
     """What a kind of record covers, and what an absent row means there.
 
     ``subject`` is ``event:KIND``, ``observation:INDICATOR``, ``agreement`` or
@@ -326,9 +324,23 @@ class Coverage(Record, kw_only=True):
     absent: str
     note: str = ""
     note_ko: str = ""
-    sources: tuple[Cite, ...]
 
     @property
     def ref(self) -> Ref:
         actors = f"/{'+'.join(self.actors)}" if self.actors else ""
         return f"coverage:{self.subject}{actors}/{self.span.start.printed}"
+
+
+Entry = (
+    Source
+    | Agreement
+    | Provision
+    | Event
+    | Observation
+    | Deployment
+    | Strength
+    | Place
+    | Claim
+    | Coverage
+)
+"""The records that have an address."""

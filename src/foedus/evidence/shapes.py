@@ -66,6 +66,7 @@ STATUS_STEP: Final[Shape] = {
     "asserted_by": Field(text),
     "place": Field(text),
     "note": Field(text),
+    "note_ko": Field(text),
     "sources": _CITES,
 }
 
@@ -77,6 +78,7 @@ PROVISION: Final[Shape] = {
     "creditor": Field(texts),
     "trigger": Field(words(v.TRIGGER), required=True),
     "area": Field(text),
+    "area_ko": Field(text),
     "adversary": Field(texts),
     "discretion": Field(words(v.DISCRETION)),
     "conditions": Field(texts),
@@ -179,9 +181,7 @@ DEPLOYMENT: Final[Shape] = {
 STRENGTH: Final[Shape] = {
     "deployment": _ID,
     "on": Field(when, required=True),
-    "measure": Field(
-        word({"present": "", "planned": "", "peak": "", "total": ""}), required=True
-    ),
+    "measure": Field(word({"present": "", "planned": "", "peak": "", "total": ""}), required=True),
     "size": Field(quantity, required=True),
     "sources": _CITES,
 }

@@ -10,7 +10,7 @@ import msgspec
 
 from foedus.dates import When
 from foedus.evidence.pack import Evidence
-from foedus.evidence.records import Cite
+from foedus.evidence.records import Cite, Sourced
 
 
 class Block(msgspec.Struct, frozen=True):
@@ -84,9 +84,16 @@ def _actors(e: Evidence) -> Block:
 
 def _sources(e: Evidence) -> Block:
     counts: Counter[str] = Counter()
-    for record in (*e.agreements, *e.events, *e.observations, *e.deployments, *e.strengths):
+    records: list[Sourced] = [
+        *e.agreements,
+        *(p for a in e.agreements for p in a.provisions),
+        *e.events,
+        *e.observations,
+        *e.deployments,
+        *e.strengths,
+    ]
+    for record in records:
         counts.update({c.source for c in record.sources})
-    counts.update(c.source for a in e.agreements for p in a.provisions for c in p.sources)
     rows = tuple((source, f"{n:,}") for source, n in counts.most_common(15))
     return Block("Records by source (first fifteen)", ("source", "count"), rows)
 

@@ -21,14 +21,25 @@ from foedus import states
 from foedus.dates import Clock, When
 from foedus.errors import UnknownName
 from foedus.findings.blocks import Finding
-from foedus.findings.korean import particle
+from foedus.findings.korean import korean_locator, particle
 from foedus.findings.values import Text, Value
 
 LANGUAGES: Final = ("en", "ko")
 _SLOT: Final = re.compile(r"\{(\w+)(?:\|([^|{}]*)\|([^|{}]*)|\+([^/{}]*)/([^/{}]*))?\}")
-_MONTHS: Final = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS: Final = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 class Segment(msgspec.Struct, frozen=True):
@@ -157,6 +168,13 @@ class Catalogue:
 
     def _words(self, value: Value) -> str:
         return self._list([self.either(t) for t in value.raw])
+
+    def _locator(self, value: Value) -> str:
+        return self.locator(value.raw)
+
+    def locator(self, printed: str) -> str:
+        """An article or paragraph as this language names it."""
+        return korean_locator(printed) if self.language == "ko" else str(printed)
 
     def either(self, text: Text) -> str:
         """The Korean text for a Korean reader where there is one, else the English."""

@@ -162,9 +162,7 @@ def bars(
         "height": height,
         "layer": [{"mark": mark, "encoding": encoding}, *_rules(marks)],
     }
-    ranked = [
-        {**row, "rank": names.index(row["series"])} if names else dict(row) for row in rows
-    ]
+    ranked = [{**row, "rank": names.index(row["series"])} if names else dict(row) for row in rows]
     return Figure(id, title, alt, spec, ranked, tuple(refs), forms)
 
 

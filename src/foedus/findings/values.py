@@ -10,7 +10,7 @@ import msgspec
 
 from foedus.dates import When
 from foedus.evidence.quantity import Quantity
-from foedus.evidence.records import Agreement, Ref
+from foedus.evidence.records import Agreement, Provision, Ref
 from foedus.world import Reading
 
 
@@ -25,7 +25,7 @@ class Value(msgspec.Struct, frozen=True):
     """One value that a person will see.
 
     ``form`` says how it is written: ``number``, ``year``, ``percent``, ``date``, ``actor``,
-    ``actors``, ``place``, ``term``, ``terms``, ``text``, ``words``. ``raw`` is None when nothing
+    ``actors``, ``term``, ``terms``, ``text``, ``words``, ``locator``. ``raw`` is None when nothing
     is known; ``state`` then says why (see ``vocabulary.STATES``). ``refs`` are the records
     that went in; a value with refs is a link to a note that lists them.
     """
@@ -83,6 +83,11 @@ def text(en: str, ko: str = "", refs: Iterable[Ref] = ()) -> Value:
     return Value(Text(en, ko), "text", tuple(refs))
 
 
+def locator(provision: Provision) -> Value:
+    """The article or paragraph of a provision, linked to it."""
+    return Value(provision.locator, "locator", (provision.ref,))
+
+
 def title(agreement: Agreement) -> Value:
     """The short title of an agreement, linked to its record."""
     return text(agreement.short, agreement.short_ko, (agreement.ref,))
@@ -116,9 +121,7 @@ def quantity(q: Quantity, refs: Iterable[Ref] = (), decimals: int = 0) -> Value:
     """A measured quantity of an event or a deployment; its unit is left to the sentence."""
     raw = q.value if q.value is not None else q.low
     high = q.high if q.value is None else None
-    return Value(
-        raw, "number", tuple(refs), decimals=decimals, qualifier=q.qualifier, high=high
-    )
+    return Value(raw, "number", tuple(refs), decimals=decimals, qualifier=q.qualifier, high=high)
 
 
 def missing(state: str = "missing") -> Value:

@@ -12,6 +12,7 @@ from foedus.evidence.records import (
     Claim,
     Coverage,
     Deployment,
+    Entry,
     Event,
     Observation,
     Place,
@@ -23,7 +24,6 @@ from foedus.evidence.records import (
 from foedus.findings import Catalogue, Text, Value
 from foedus.findings import values as v
 from foedus.world import World
-from foedus.world.archive import Entry
 
 
 class Origin(msgspec.Struct, frozen=True):
@@ -40,7 +40,7 @@ def label(world: World, entry: Entry, words: Catalogue) -> str:
             return words.either(Text(entry.short, entry.short_ko))
         case Provision():
             agreement = world.record(f"agreement:{entry.agreement}")
-            return f"{label(world, agreement, words)}, {entry.locator}"
+            return f"{label(world, agreement, words)}, {words.locator(entry.locator)}"
         case Event():
             title = words.either(Text(entry.title, entry.title_ko))
             return f"{title} ({words.when(entry.span.start)})"
@@ -71,9 +71,7 @@ def _observation(world: World, o: Observation, words: Catalogue) -> str:
     who = words.actor(o.actor) + (f" – {words.actor(o.partner)}" if o.partner else "")
     raw = o.value if o.value is not None else o.low
     high = o.high if o.value is None else None
-    value = Value(
-        raw, "number", (), o.state, indicator.decimals, qualifier=o.qualifier, high=high
-    )
+    value = Value(raw, "number", (), o.state, indicator.decimals, qualifier=o.qualifier, high=high)
     return f"{name}, {who}, {words.when(o.period)}: {words.write(value)} {unit}"
 
 

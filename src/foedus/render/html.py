@@ -29,17 +29,21 @@ def page(brief: Brief) -> str:
     glance = [(s, writer.finding(f)) for s, f in brief.glance]
     used = [ref for note in writer.notes.all for ref in note.refs]
     disputes = writer.disputes(used)
-    return _templates().get_template("brief.html").render(
-        brief=brief,
-        words=brief.words,
-        writer=writer,
-        body=body,
-        glance=glance,
-        notes=writer.notes.all,
-        disputes=disputes,
-        sources=[brief.world.source(i) for i in sorted(writer.notes.cited)],
-        style=Markup(_style()),
-        describe=describe,
+    return (
+        _templates()
+        .get_template("brief.html")
+        .render(
+            brief=brief,
+            words=brief.words,
+            writer=writer,
+            body=body,
+            glance=glance,
+            notes=writer.notes.all,
+            disputes=disputes,
+            sources=[brief.world.source(i) for i in sorted(writer.notes.cited)],
+            style=Markup(_style()),  # noqa: S704 - our own sheet
+            describe=describe,
+        )
     )
 
 
@@ -71,8 +75,9 @@ class _Writer:
         if isinstance(value.raw, Text) and self.words.language == "ko" and not value.raw.ko:
             lang = Markup(' lang="en"')
         return Markup(
-            '<a{} href="#n{n}" aria-describedby="n{n}" data-n="{n}" data-tip="{tip}"{lang}>{text}</a>'
-        ).format(kind, n=note.number, tip=note.tip, lang=lang, text=written)
+            '<a{kind} href="#n{n}" aria-describedby="n{n}" data-n="{n}" data-tip="{tip}"{lang}>'
+            "{text}</a>"
+        ).format(kind=kind, n=note.number, tip=note.tip, lang=lang, text=written)
 
     def section(self, section: Section, level: int) -> Markup:
         return _render(

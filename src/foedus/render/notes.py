@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import msgspec
 
 from foedus.evidence.records import Observation, Ref
@@ -9,8 +11,10 @@ from foedus.findings import Catalogue, Value
 from foedus.render import describe
 from foedus.world import World
 
-SHOWN: int = 12
-"""Records named in full in a note; beyond that their ids are listed."""
+SHOWN: Final = 8
+"""Records named in full in a note; all of them are listed by id."""
+LOCATORS: Final = 8
+"""Places in one source that a note prints; each record's own note has its own."""
 
 
 class NoteSource(msgspec.Struct, frozen=True):
@@ -82,7 +86,8 @@ class Notes:
                 NoteSource(
                     origin.source.id,
                     describe.source_line(origin.source, words),
-                    "; ".join(origin.locators),
+                    "; ".join(origin.locators[:LOCATORS])
+                    + (" …" if len(origin.locators) > LOCATORS else ""),
                     ", ".join(sorted(vintages)),
                 )
             )

@@ -16,8 +16,8 @@ def replace_file(path: Path, text: str) -> None:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
         mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-        os.chmod(beside, mode)  # noqa: PTH101
-        os.replace(beside, path)  # noqa: PTH105
+        os.chmod(beside, mode)
+        os.replace(beside, path)
     except BaseException:
         Path(beside).unlink(missing_ok=True)
         raise

@@ -61,8 +61,8 @@ class _Writer:
     def table(self, table: Table) -> RichTable:
         shown = RichTable(title=self.finding(table.title), title_justify="left")
         for column in table.columns:
-            justify = "right" if column.align == "right" else "left"
-            shown.add_column(self.words.template(column.title), justify=justify)
+            title = self.words.template(column.title)
+            shown.add_column(title, overflow="fold", justify="right" if column.align == "right" else "left")
         for row in table.rows:
             cells = []
             for value in row:

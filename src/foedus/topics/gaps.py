@@ -36,5 +36,11 @@ def coverage_gaps(world: World, subjects: Iterable[str]) -> list[Finding]:
                 "note": v.text(record.note, record.note_ko),
                 "absent": v.term(record.absent, "absent"),
             }
-            found.append(Finding("coverage_note.with_note" if record.note else "coverage_note.plain", facts, "gap"))
+            found.append(
+                Finding(
+                    "coverage_note.with_note" if record.note else "coverage_note.plain",
+                    facts,
+                    "gap",
+                )
+            )
     return found

@@ -78,10 +78,10 @@ def _duties(world: World, treaty: Agreement) -> list[Finding]:
         Finding(
             f"{_K}.defence",
             {
-                "article": v.text(p.locator, refs=(p.ref,)),
+                "article": v.locator(p),
                 "trigger": v.terms(p.trigger, "trigger", (p.ref,)),
                 "discretion": v.terms(p.discretion, "discretion", (p.ref,)),
-                "area": v.text(p.area or "–", refs=(p.ref,)),
+                "area": v.text(p.area or "–", p.area_ko, (p.ref,)),
             },
         )
         for p in defence
@@ -113,7 +113,7 @@ def _phases(world: World, treaty: Agreement) -> Table:
             v.day(phase.span.end, (treaty.ref,))
             if phase.span.end and phase.span.end.latest <= world.on
             else v.term("to-date", "phase"),
-            v.text(phase.step.note or phase.step.place or "–"),
+            v.text(phase.step.note or phase.step.place or "–", phase.step.note_ko),
         )
         for phase in phases(steps_for(treaty))
         if phase.span.start.earliest <= world.on
@@ -165,7 +165,7 @@ def _spans(world: World, a: Agreement, label: Text) -> list[dict[str, Any]]:
 def _articles(world: World, treaty: Agreement) -> Section:
     rows = [
         (
-            v.text(p.locator, refs=(p.ref,)),
+            v.locator(p),
             v.term(p.modality, "modality"),
             v.term(p.obligation, "obligation"),
             _direction(p),
@@ -192,19 +192,18 @@ def _direction(p: Provision) -> v.Value:
 def _compared(world: World, treaty: Agreement, state: str) -> Section:
     """Defence clauses of the other alliance treaties in force, side by side."""
     alliances = [a for a in world.agreements(kinds=("alliance",), live=True) if a != treaty]
-    rows = []
-    for a in (treaty, *alliances):
-        for p in world.provisions(a, ("defence",)):
-            if p.modality in BINDING_MODALITIES:
-                rows.append(
-                    (
-                        v.title(a),
-                        v.text(p.locator, refs=(p.ref,)),
-                        v.terms(p.trigger, "trigger"),
-                        v.text(p.area or "–"),
-                        v.terms(p.discretion, "discretion") if p.discretion else v.text("–"),
-                    )
-                )
+    rows = [
+        (
+            v.title(a),
+            v.locator(p),
+            v.terms(p.trigger, "trigger"),
+            v.text(p.area or "–", p.area_ko),
+            v.terms(p.discretion, "discretion") if p.discretion else v.text("–"),
+        )
+        for a in (treaty, *alliances)
+        for p in world.provisions(a, ("defence",))
+        if p.modality in BINDING_MODALITIES
+    ]
     columns = tuple(
         Column(f"column.{c}") for c in ("agreement", "article", "trigger", "area", "discretion")
     )
@@ -222,7 +221,7 @@ def _understanding(world: World, agreement: Agreement) -> Section:
         Finding(
             f"{_K}.clause",
             {
-                "article": v.text(p.locator, refs=(p.ref,)),
+                "article": v.locator(p),
                 "summary": v.text(p.summary, p.summary_ko, (p.ref,)),
             },
         )

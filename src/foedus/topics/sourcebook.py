@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
+from foedus.evidence.records import Sourced
 from foedus.findings import Column, Finding, Section, Table
 from foedus.findings import values as v
 from foedus.world import World
@@ -13,7 +15,7 @@ def page(world: World, source_id: str) -> Section:
     """Publisher, title, edition, terms; and counts of its records by kind."""
     source = world.source(source_id)
     evidence = world.evidence
-    records = {
+    records: dict[str, Sequence[Sourced]] = {
         "agreement": evidence.agreements,
         "provision": [p for a in evidence.agreements for p in a.provisions],
         "event": evidence.events,

@@ -20,9 +20,7 @@ def agreements_table(
         standing = world.standing(a, own)
         duties = tuple(
             dict.fromkeys(
-                p.obligation
-                for p in world.provisions(a)
-                if p.modality in BINDING_MODALITIES
+                p.obligation for p in world.provisions(a) if p.modality in BINDING_MODALITIES
             )
         )
         refs = tuple(p.ref for p in a.provisions if p.obligation in duties)

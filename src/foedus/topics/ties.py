@@ -42,25 +42,20 @@ def _duties(world: World, state: str, partner: str) -> Table:
     rows = []
     for other in partners:
         for debtor, creditor in ((other, state), (state, other)):
-            for _, p, live in obligations_between(world, debtor, creditor, ATOP):
-                agreement = world.agreement(p.agreement)
+            for agreement, p, live in obligations_between(world, debtor, creditor, ATOP):
                 rows.append(
                     (
                         v.actor(debtor),
                         v.actor(creditor),
                         v.term(p.obligation, "obligation", (p.ref,)),
-                        v.text(
-                            f"{agreement.short}, {p.locator}",
-                            f"{agreement.short_ko or agreement.short}, {p.locator}",
-                            (p.ref,),
-                        ),
+                        v.title(agreement),
+                        v.locator(p),
                         v.terms(p.trigger, "trigger"),
                         v.terms(p.discretion, "discretion"),
                         v.term("yes" if live is Truth.YES else "unknown", "truth"),
                     )
                 )
-    columns = tuple(
-        Column(f"column.{name}")
-        for name in ("debtor", "creditor", "duty", "article", "trigger", "discretion", "in_force")
-    )
+    first = ["debtor", "creditor", "duty", "agreement"]
+    names = [*first, "article", "trigger", "discretion", "in_force"]
+    columns = tuple(Column(f"column.{name}") for name in names)
     return Table("ties-duties", Finding("ties.duties", {"state": v.actor(state)}), columns, rows)

@@ -10,30 +10,16 @@ from foedus.evidence.pack import Evidence
 from foedus.evidence.records import (
     Agreement,
     Claim,
-    Coverage,
-    Deployment,
+    Entry,
     Event,
     Indicator,
     Observation,
     Place,
-    Provision,
     Ref,
     Source,
     Strength,
 )
 
-Entry = (
-    Source
-    | Agreement
-    | Provision
-    | Event
-    | Observation
-    | Deployment
-    | Strength
-    | Place
-    | Claim
-    | Coverage
-)
 SeriesKey = tuple[str, str, str]
 
 

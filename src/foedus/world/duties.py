@@ -53,16 +53,14 @@ def obligations_between(
 
     Each comes with whether it is in force between the two: yes, or unknown.
     """
-    found = []
-    for agreement in world.agreements(live=True):
-        if debtor not in agreement.parties:
-            continue
+    found: list[tuple[Agreement, Provision, Truth]] = []
+    for agreement in world.agreements(debtor, live=True):
         live = world.live(agreement, *({debtor, creditor} & set(agreement.parties)))
-        if live is Truth.NO:
-            continue
-        for provision in world.provisions(agreement, obligations):
-            if provision.modality in BINDING_MODALITIES and creditor in owed_to(
-                agreement, provision, debtor
-            ):
-                found.append((agreement, provision, live))
+        if live is not Truth.NO:
+            found.extend(
+                (agreement, provision, live)
+                for provision in world.provisions(agreement, obligations)
+                if provision.modality in BINDING_MODALITIES
+                and creditor in owed_to(agreement, provision, debtor)
+            )
     return tuple(found)

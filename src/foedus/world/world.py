@@ -14,6 +14,7 @@ from foedus.evidence.records import (
     Claim,
     Coverage,
     Deployment,
+    Entry,
     Event,
     Indicator,
     Observation,
@@ -24,7 +25,7 @@ from foedus.evidence.records import (
     Source,
     Strength,
 )
-from foedus.world.archive import Archive, Entry
+from foedus.world.archive import Archive
 from foedus.world.edits import Edits
 from foedus.world.series import Series
 from foedus.world.standing import Standing, standing, steps_for
@@ -268,9 +269,7 @@ class World:
 
     @cached_property
     def _events(self) -> tuple[Event, ...]:
-        return tuple(
-            e for e in self._archive.events if self._visible(e.span.start, e.public_from)
-        )
+        return tuple(e for e in self._archive.events if self._visible(e.span.start, e.public_from))
 
     def events(
         self,
@@ -339,9 +338,7 @@ class World:
         try:
             return self._archive.indicators[indicator_id]
         except KeyError:
-            raise UnknownName.of(
-                "indicator", indicator_id, self._archive.indicators
-            ) from None
+            raise UnknownName.of("indicator", indicator_id, self._archive.indicators) from None
 
     # Deployments and places
 
@@ -374,9 +371,7 @@ class World:
     def strengths(self, deployment: Deployment) -> tuple[Strength, ...]:
         """The sizes reported up to this day."""
         return tuple(
-            s
-            for s in self._archive.strengths.get(deployment.id, ())
-            if self._visible(s.on, None)
+            s for s in self._archive.strengths.get(deployment.id, ()) if self._visible(s.on, None)
         )
 
     def place(self, place_id: str) -> Place:
@@ -387,9 +382,7 @@ class World:
 
     def places(self, kinds: Iterable[str] = ()) -> tuple[Place, ...]:
         wanted = set(kinds)
-        return tuple(
-            p for p in self._archive.evidence.places if not wanted or p.kind in wanted
-        )
+        return tuple(p for p in self._archive.evidence.places if not wanted or p.kind in wanted)
 
     def place_claims(self, place_id: str) -> tuple[PlaceClaim, ...]:
         """Who administers, claims or names the place on this day."""
