@@ -12,8 +12,9 @@ from foedus.evidence.pack import load_evidence
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from foedus.evidence.faults import Fault
     from tests.conftest import MadeUpPack
+
+    from foedus.evidence.faults import Fault
 
 LAUNCHES = "events/launches.csv"
 
@@ -22,12 +23,18 @@ def of(faults: list[Fault], file: str) -> list[Fault]:
     return [f for f in faults if f.file == file]
 
 
-@pytest.mark.parametrize("version", [0, 2, "1", 1.0, True, 10**400], ids=str)
+@pytest.mark.parametrize("version", [0, 2, "1", 10**400], ids=str)
 def test_an_unknown_format_version(pack: MadeUpPack, version: object) -> None:
     pack.info["format"] = version
     [fault] = of(pack.check(), "pack.toml")
     assert fault.field == "format"
     assert "1" in fault.allowed
+
+
+@pytest.mark.parametrize("version", [1.0, True, [1]], ids=str)
+def test_a_format_version_that_is_no_whole_number(pack: MadeUpPack, version: object) -> None:
+    pack.info["format"] = version
+    assert [f.field for f in of(pack.check(), "pack.toml")] == ["format"]
 
 
 def test_a_whole_number_too_long_for_python(pack: MadeUpPack) -> None:
@@ -135,7 +142,7 @@ def test_an_empty_file_holds_nothing_and_breaks_nothing(pack: MadeUpPack) -> Non
 def test_a_faulty_pack_is_not_loaded_and_the_number_of_faults_is_told(pack: MadeUpPack) -> None:
     pack.row(LAUNCHES)["start"] = "soon"
     pack.row(LAUNCHES, 1)["start"] = "later"
-    with pytest.raises(PackError, match="soon.*1 more") as refusal:
+    with pytest.raises(PackError, match=r"soon.*1 more") as refusal:
         load_evidence(str(pack.save()))
     assert "\n" not in str(refusal.value)
 

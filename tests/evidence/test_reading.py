@@ -14,9 +14,10 @@ from foedus.evidence.pack import load_evidence
 from foedus.evidence.quantity import Quantity
 
 if TYPE_CHECKING:
+    from tests.conftest import MadeUpPack
+
     from foedus.evidence.pack import Evidence
     from foedus.evidence.records import Event
-    from tests.conftest import MadeUpPack
 
 LAUNCHES = "events/launches.csv"
 
@@ -85,12 +86,6 @@ def test_a_fault_after_a_cell_of_two_lines_names_the_line_of_the_file(pack: Made
     pack.row(LAUNCHES)["title"] = "one\ntwo"
     pack.row(LAUNCHES, 1)["start"] = "soon"
     assert [f.row for f in pack.check() if f.found == "soon"] == ["line 4"]
-
-
-def test_a_byte_order_mark_is_no_part_of_the_first_column(pack: MadeUpPack) -> None:
-    whole = (pack.save() / "places.csv").read_bytes()
-    pack.raw["places.csv"] = b"\xef\xbb\xbf" + whole
-    assert pack.check() == []
 
 
 def test_a_very_long_cell_is_read_whole(pack: MadeUpPack) -> None:

@@ -56,7 +56,8 @@ def _events(e: Evidence) -> Block:
     rows = []
     for kind, count in sorted(counts.items()):
         dates = [x.span.start for x in e.events if x.kind == kind]
-        first = min(d.earliest for d in dates).isoformat()
+        known = [d for d in dates if d.precision != "unknown"]
+        first = str(min(known, key=lambda d: (d.earliest, d.latest))) if known else ""
         rows.append((kind, str(count), first, _last(dates)))
     return Block("Events by kind", ("kind", "count", "first", "last"), tuple(rows))
 

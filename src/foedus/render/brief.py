@@ -45,6 +45,7 @@ class Brief(msgspec.Struct, frozen=True):
             {
                 "on": v.day(world.on),
                 "known_by": v.day(world.knowledge or world.on),
+                "undatable": v.number(len(world.undatable), world.undatable),
                 "pack": v.text(world.pack.title, world.pack.title_ko),
                 "version": v.text(world.pack.version),
                 "hash": v.text(world.evidence_hash[:12]),

@@ -1,0 +1,28 @@
+"""Measures of a state's position, each with its formula, source and range."""
+
+from foedus.measures.concentration import effective_number, herfindahl, largest, shares
+from foedus.measures.exposure import (
+    LEGAL,
+    Bonds,
+    Duty,
+    Loss,
+    bonds,
+    duties_owed_to,
+    loss,
+    sole_bearers,
+)
+
+__all__ = [
+    "LEGAL",
+    "Bonds",
+    "Duty",
+    "Loss",
+    "bonds",
+    "duties_owed_to",
+    "effective_number",
+    "herfindahl",
+    "largest",
+    "loss",
+    "shares",
+    "sole_bearers",
+]
