@@ -126,20 +126,20 @@ def deployments(draw: st.DrawFn, id: str) -> Deployment:
 @st.composite
 def observations(draw: st.DrawFn) -> list[Observation]:
     """One series with up to two editions a year."""
-    rows = []
-    for year in draw(st.sets(st.integers(1990, 2020), min_size=1, max_size=4)):
-        for edition in draw(st.sets(st.integers(2000, 2025), min_size=1, max_size=2)):
-            rows.append(
-                Observation(
-                    indicator="troops",
-                    actor="KOR",
-                    period=When.parse(str(year)),
-                    value=float(draw(st.integers(0, 10**6))),
-                    vintage=When.parse(f"{edition}-06-01"),
-                    sources=CITE,
-                )
-            )
-    return rows
+    years = draw(st.sets(st.integers(1990, 2020), min_size=1, max_size=4))
+    editions = draw(st.sets(st.integers(2000, 2025), min_size=1, max_size=2))
+    return [
+        Observation(
+            indicator="troops",
+            actor="KOR",
+            period=When.parse(str(year)),
+            value=float(draw(st.integers(0, 10**6))),
+            vintage=When.parse(f"{edition}-06-01"),
+            sources=CITE,
+        )
+        for year in sorted(years)
+        for edition in draw(st.permutations(sorted(editions)))
+    ]
 
 
 @st.composite

@@ -15,7 +15,7 @@ from foedus.findings import Finding, Section, Table, catalogue
 from foedus.findings import values as v
 from foedus.render import csv, html, json, markdown
 from foedus.render.brief import Brief
-from foedus.render.output import write_output
+from foedus.render.output import check_target, write_output
 from foedus.topics import chronicle, compose
 from foedus.topics import ties as ties_topic
 from foedus.world import World, load
@@ -39,6 +39,8 @@ def write_brief(
     form = path.suffix.lstrip(".").lower()
     if form not in _WRITERS:
         raise UnknownName.of("format", path.suffix or path.name, [f".{f}" for f in _WRITERS])
+    check_target(path)
+    catalogue(lang)
     chosen = [t.strip() for t in topics.split(",") if t.strip()]
     sections = compose(world, actor.id, chosen)
     write_output(path, _WRITERS[form](_brief(world, actor.id, lang, sections)))
@@ -129,7 +131,6 @@ def world_of(pack: str, on: str | None, known_by: str | None, without: Sequence[
 
 
 def _brief(world: World, state: str, lang: str, sections: Sequence[Section]) -> Brief:
-    catalogue(lang)
     title = Finding("brief.title", {"state": v.actor(state)})
     return Brief(world, state, lang, title, sections)
 

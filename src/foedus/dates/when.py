@@ -89,7 +89,7 @@ class When(msgspec.Struct, frozen=True, order=False):
 GRAMMAR: Final = (
     "use 2017-11-29, 2017-11, 2017, 2004-09..2004-12 or ?, with @utc or @local if known"
 )
-_PART: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PART: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 @lru_cache(maxsize=65536)

@@ -11,6 +11,7 @@ from foedus.errors import UnknownName
 from foedus.evidence.faults import Fault
 from foedus.evidence.pack import Evidence, read_pack
 from foedus.evidence.records import Agreement, Cite, Entry, Ref
+from foedus.evidence.vocabulary import EVENT_KINDS
 
 PARTY_WORDS = frozenset({"parties", "other-parties", "all-states", "un-members"})
 
@@ -41,6 +42,7 @@ class _Cross:
         self.refs = self._refs()
 
     def run(self) -> list[Fault]:
+        self._actors("pack.toml", "", "focal", self.evidence.info.focal)
         self._duplicates()
         self._sources()
         for agreement in self.evidence.agreements:
@@ -67,6 +69,7 @@ class _Cross:
             *e.deployments,
             *e.strengths,
             *e.places,
+            *e.place_claims,
         ]
         return {entry.ref for entry in entries}
 
@@ -82,6 +85,7 @@ class _Cross:
             "deployments": [d.id for d in e.deployments],
             "strengths": [s.id for s in e.strengths],
             "places": [p.id for p in e.places],
+            "place_claims": [c.ref for c in e.place_claims],
             "claims": [c.id for c in e.claims],
         }.items():
             for doubled, count in Counter(ids).items():
@@ -173,6 +177,14 @@ class _Cross:
         for c in self.evidence.coverage:
             self._cites("coverage", c.subject, c.sources)
             self._actors("coverage", c.subject, "actors", c.actors)
+            kind, _, word = c.subject.partition(":")
+            if kind == "event":
+                self._one_of("coverage", c.subject, "subject", word, set(EVENT_KINDS))
+            elif kind == "observation":
+                self._one_of("coverage", c.subject, "subject", word, self.indicators)
+            else:
+                kinds = {"agreement", "deployment"}
+                self._one_of("coverage", c.subject, "subject", c.subject, kinds)
 
     def _cites(self, kind: str, row: str, cites: Iterable[Cite]) -> None:
         for cite in cites:

@@ -43,7 +43,7 @@ def flag(raw: Any) -> bool:
 def whole(raw: Any) -> int:
     if isinstance(raw, int) and not isinstance(raw, bool):
         return raw
-    if isinstance(raw, str) and raw.isdecimal():
+    if isinstance(raw, str) and raw.isascii() and raw.isdecimal():
         return int(raw)
     raise ValueError("allowed: a whole number")
 
@@ -51,8 +51,11 @@ def whole(raw: Any) -> int:
 def number(raw: Any) -> float:
     try:
         result = float(raw)
-    except (TypeError, ValueError):
-        raise ValueError("allowed: a number, with a point for decimals") from None
+    except (TypeError, ValueError, OverflowError):
+        result = None
+    # Python also reads 1_000 and digits of other scripts.
+    if result is None or (isinstance(raw, str) and ("_" in raw or not raw.isascii())):
+        raise ValueError("allowed: a number, with a point for decimals")
     if result != result or result in (float("inf"), float("-inf")):
         raise ValueError("allowed: a finite number")
     return result
@@ -83,8 +86,8 @@ def word(vocabulary: Mapping[str, str]) -> Reader:
     """One word of a vocabulary."""
 
     def read(raw: Any) -> str:
-        if raw in vocabulary:
-            return str(raw)
+        if isinstance(raw, str) and raw in vocabulary:
+            return raw
         raise ValueError(f"allowed: {', '.join(w or '(empty)' for w in vocabulary)}")
 
     return read

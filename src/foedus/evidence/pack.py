@@ -98,8 +98,11 @@ def pack_folder(name_or_folder: str) -> Path:
     if name_or_folder in names:
         return shipped / name_or_folder
     folder = Path(name_or_folder)
-    if folder.is_dir():
-        return folder
+    try:
+        if folder.is_dir():
+            return folder
+    except OSError as error:
+        raise PackError(f"pack '{name_or_folder[:80]}': {error.strerror}") from None
     raise UnknownName.of("pack", name_or_folder, names, "A folder with a pack.toml also serves")
 
 
@@ -112,7 +115,12 @@ def read_pack(folder: Path) -> tuple[Evidence | None, list[Fault]]:
     digest = hashlib.sha256()
     found: dict[str, list[Any]] = {kind: [] for kind in (*_CSV_KINDS, "agreements")}
     for path, file in _pack_files(folder, faults):
-        digest.update(file.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            faults.append(Fault(file, "", "", "", f"cannot be read: {error.strerror}"))
+            continue
+        digest.update(file.encode() + b"\0" + hashlib.sha256(content).digest())
         kind = Path(file).parts[0].removesuffix(".csv")
         if path.suffix == ".toml" and kind == "agreements":
             row = reading.toml_row(path, file, faults)
@@ -150,7 +158,15 @@ def _info(folder: Path, faults: list[Fault]) -> PackInfo | None:
         row.fault("format", row.raw.get("format", ""), f"this Foedus reads {FORMAT_VERSION}")
         return None
     values = row.values(_INFO)
-    return None if values is None else PackInfo(**values)
+    if values is None:
+        return None
+    if not values["focal"]:
+        row.fault("focal", "", "at least one actor")
+        return None
+    if values["until"].precision == "unknown":
+        row.fault("until", "?", "the last day of the evidence")
+        return None
+    return PackInfo(**values)
 
 
 def _pack_files(folder: Path, faults: list[Fault]) -> Iterator[tuple[Path, str]]:

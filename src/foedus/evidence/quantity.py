@@ -11,7 +11,7 @@ from foedus.errors import BadQuantity
 
 GRAMMAR: Final = "use 12, 2..6, ~10, >=20000 or <=5, then a unit"
 _NUMBER: Final = r"-?\d+(?:\.\d+)?"
-_PATTERN: Final = re.compile(rf"(~|>=|<=)?({_NUMBER})(?:\.\.({_NUMBER}))?(?:\s+(\S.*))?")
+_PATTERN: Final = re.compile(rf"(~|>=|<=)?({_NUMBER})(?:\.\.({_NUMBER}))?(?:\s+(\S.*))?", re.ASCII)
 _SIGNS: Final = {None: "", "~": "about", ">=": "at-least", "<=": "at-most"}
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import io
+import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -32,6 +34,7 @@ from foedus.evidence.records import (
 
 R = TypeVar("R", bound=Record)
 MAX_FILE_BYTES: Final = 32_000_000
+_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 csv.field_size_limit(1_000_000)
 
 
@@ -60,6 +63,9 @@ class Row:
         result = {}
         for name, (read, required) in shape.items():
             cell = raw.get(name, "")
+            if _has_controls(cell):
+                self.fault(name, repr(cell), "text without control or direction characters")
+                continue
             if cell == "" or cell == []:
                 if required:
                     self.fault(name, "", "must be filled")
@@ -84,12 +90,19 @@ class Row:
                 self.fault(name, table, f"write [[{name}]]")
 
 
+def _has_controls(cell: Any) -> bool:
+    """Whether a cell could act on a terminal or turn a line around; a line break could not."""
+    if isinstance(cell, str):
+        return not cell.isprintable() and _CONTROL.search(cell) is not None
+    return isinstance(cell, list) and any(_has_controls(item) for item in cell)
+
+
 def csv_rows(path: Path, file: str, faults: list[Fault]) -> Iterator[Row]:
     """The rows of a CSV file with a header; the row is the line of the file."""
     text = _text(path, file, faults)
     if text is None:
         return
-    reader = csv.reader(text.splitlines(), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         header = next(reader, [])
         if len(set(header)) < len(header):
@@ -125,7 +138,8 @@ def _text(path: Path, file: str, faults: list[Fault]) -> str | None:
         if path.stat().st_size > MAX_FILE_BYTES:
             faults.append(Fault(file, "", "", "", f"larger than {MAX_FILE_BYTES:,} bytes"))
             return None
-        return path.read_text(encoding="utf-8")
+        # Spreadsheets put a byte order mark before UTF-8.
+        return path.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         faults.append(Fault(file, "", "", "", f"cannot be read: {error}"))
         return None

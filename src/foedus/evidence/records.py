@@ -309,6 +309,12 @@ class PlaceClaim(Sourced, frozen=True, kw_only=True):
     name: str = ""
     span: Span
     note: str = ""
+    note_ko: str = ""
+
+    @property
+    def ref(self) -> Ref:
+        name = f"/{self.name}" if self.name else ""
+        return f"place-claim:{self.place}/{self.actor}/{self.relation}{name}"
 
 
 class Coverage(Sourced, frozen=True, kw_only=True):
@@ -340,6 +346,7 @@ Entry = (
     | Deployment
     | Strength
     | Place
+    | PlaceClaim
     | Claim
     | Coverage
 )

@@ -204,6 +204,7 @@ PLACE_CLAIM: Final[Shape] = {
     "start": Field(when, required=True),
     "end": Field(text),
     "note": Field(text),
+    "note_ko": Field(text),
     "sources": _CITES,
 }
 

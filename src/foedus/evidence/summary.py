@@ -127,7 +127,7 @@ def _share(records: Iterable[object], roots: dict[str, str]) -> str:
     ]
     if not cited:
         return ""
-    two = sum(len({roots[c.source] for c in sources}) > 1 for sources in cited)
+    two = sum(len({roots.get(c.source, c.source) for c in sources}) > 1 for sources in cited)
     return f"{two / len(cited):.0%}"
 
 

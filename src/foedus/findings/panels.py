@@ -63,9 +63,15 @@ def _panel(
                 "field": "year",
                 "type": "quantitative",
                 "title": None,
-                "axis": {"format": "d", "grid": False, "tickCount": max(2, spread // 5)},
+                "axis": {"format": "d", "grid": False, "values": _ticks(years)},
                 "scale": {"domain": [min(years) - 0.5, max(years) + 0.5], "nice": False},
             },
             "y": {"field": "value", "type": "quantitative", "title": f"@{y_title}"},
         },
     }
+
+
+def _ticks(years: Sequence[int]) -> list[int]:
+    """Years in fives, or the first and last where there is none between."""
+    first, last = min(years), max(years)
+    return [year for year in range(first, last + 1) if year % 5 == 0] or [first, last]

@@ -141,7 +141,7 @@ def bars(
             "field": "series",
             "type": "nominal",
             "title": None,
-            "legend": {"orient": "top", "columns": 3, "symbolType": "square", "offset": 18},
+            "legend": {"orient": "top", "columns": 3, "symbolType": "square", "offset": 28},
             "scale": {
                 "domain": _shown(names, stack_form),
                 "range": [palette.RAMP[i % 6] for i in range(len(names))],
@@ -484,6 +484,7 @@ def _time(field: str) -> dict[str, Any]:
         "type": "temporal",
         "title": None,
         "axis": {"format": "%Y", "tickCount": 8, "grid": True},
+        "scale": {"padding": 10},
     }
 
 

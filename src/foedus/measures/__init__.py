@@ -9,6 +9,7 @@ from foedus.measures.exposure import (
     bonds,
     duties_owed_to,
     loss,
+    losses,
     sole_bearers,
 )
 
@@ -23,6 +24,7 @@ __all__ = [
     "herfindahl",
     "largest",
     "loss",
+    "losses",
     "shares",
     "sole_bearers",
 ]

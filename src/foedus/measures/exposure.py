@@ -87,12 +87,13 @@ def duties_owed_to(world: World, state: str, obligations: Iterable[str] = ()) ->
     >>> [d.debtor for d in duties_owed_to(day, "KOR", ["defence"]) if d.legal]
     ['USA']
     """
+    wanted = tuple(obligations)
     return tuple(
-        d
+        duty
         for a in world.agreements(live=True)
-        for p in world.provisions(a, obligations)
+        for p in world.provisions(a, wanted)
         if p.modality in BINDING_MODALITIES
-        for d in _owed(world, a, p, state)
+        for duty in _owed(world, a, p, state)
     )
 
 
@@ -109,8 +110,8 @@ def bonds(world: World, state: str) -> Bonds:
         for a in world.agreements(live=True)
         if a.id in owed
         or (
-            set(a.parties) - {state}
-            and state in a.parties
+            state in a.parties
+            and set(a.parties) != {state}
             and world.live(a, state) is not Truth.NO
         )
     ]
@@ -122,24 +123,32 @@ def bonds(world: World, state: str) -> Bonds:
 
 
 def loss(world: World, agreement_id: str, state: str) -> Loss:
-    """What goes for the state with one agreement; ``B(world) - B(world.without(id))``.
+    """What goes for the state with one agreement: ``B(world) - B(world.without(id))``.
 
     Raises :class:`~foedus.errors.UnknownName` for an agreement that the world does not hold.
 
     >>> from foedus.world import load
     >>> gone = loss(load("korea").at("1955-01-01"), "us-rok-mdt", "KOR")
-    >>> sorted(d.obligation for d in gone.alone.duties)[:3]
-    ['capability', 'consultation', 'consultation']
+    >>> "defence" in {d.obligation for d in gone.alone.duties}
+    True
     """
+    return losses(world, (agreement_id,), state)[0]
+
+
+def losses(world: World, agreement_ids: Iterable[str], state: str) -> tuple[Loss, ...]:
+    """The loss for each of several agreements, taken out one at a time."""
     before = bonds(world, state)
-    without = world.without(agreement_id)
-    after = bonds(without, state)
-    resting = tuple(a for a in world.resting_on(agreement_id) if a.ref in before.agreements)
-    for a in resting:
-        without = without.without(a.id)
-    return Loss(
-        world.agreement(agreement_id), resting, before - after, before - bonds(without, state)
-    )
+    found = []
+    for agreement_id in agreement_ids:
+        other = world.without(agreement_id)
+        resting = tuple(a for a in world.resting_on(agreement_id) if a.ref in before.agreements)
+        alone = together = before - bonds(other, state)
+        if resting:
+            for a in resting:
+                other = other.without(a.id)
+            together = before - bonds(other, state)
+        found.append(Loss(world.agreement(agreement_id), resting, alone, together))
+    return tuple(found)
 
 
 def _owed(world: World, a: Agreement, p: Provision, state: str) -> list[Duty]:

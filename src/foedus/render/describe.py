@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 import msgspec
 
@@ -16,6 +17,7 @@ from foedus.evidence.records import (
     Event,
     Observation,
     Place,
+    PlaceClaim,
     Provision,
     Ref,
     Source,
@@ -24,6 +26,10 @@ from foedus.evidence.records import (
 from foedus.findings import Catalogue, Text, Value
 from foedus.findings import values as v
 from foedus.world import World
+
+
+TITLE: Final = 48
+"""Characters of a source's title that a note prints."""
 
 
 class Origin(msgspec.Struct, frozen=True):
@@ -55,6 +61,11 @@ def label(world: World, entry: Entry, words: Catalogue) -> str:
             return f"{unit}: {size} ({measure}, {words.when(entry.on)})"
         case Place():
             return words.either(Text(entry.name, entry.name_ko))
+        case PlaceClaim():
+            place = label(world, world.record(f"place:{entry.place}"), words)
+            relation = words.term(f"relation.{entry.relation}")
+            name = f" ({entry.name})" if entry.name else ""
+            return f"{place}: {words.actor(entry.actor)}, {relation}{name}"
         case Claim():
             about = label(world, world.record(entry.about), words)
             return f"{about}: {entry.field} = {words.either(Text(entry.value, entry.value_ko))}"
@@ -89,6 +100,14 @@ def origins(world: World, entries: Sequence[Entry]) -> list[Origin]:
         for cite in cites(entry):
             found.setdefault(cite.source, {})[cite.locator] = None
     return [Origin(world.source(s), tuple(x for x in ls if x)) for s, ls in found.items()]
+
+
+def short_source(source: Source, words: Catalogue) -> str:
+    """Publisher, the head of the title, and the edition: enough beside a link to the whole."""
+    title = words.either(Text(source.title, source.title_ko))
+    head = title if len(title) <= TITLE else f"{title[: TITLE - 1].rstrip()}…"
+    edition = f" ({source.edition})" if source.edition else ""
+    return f"{source.publisher}, {head}{edition}"
 
 
 def source_line(source: Source, words: Catalogue) -> str:

@@ -16,6 +16,8 @@ from foedus.render.output import replace_file
 from foedus.states import coastlines
 
 VEGA_LITE: Final = "5.20"
+_POSITIONS: Final = re.compile(r' (?:d|transform|x|y|x1|x2|y1|y2|width|height)="[^"]*"')
+_LONG_NUMBER: Final = re.compile(r"\d+\.\d{2,}")
 _FONT: Final = "Arial, 'Liberation Sans', 'Noto Sans CJK KR', 'Apple SD Gothic Neo', sans-serif"
 _CONFIG: Final = {
     "aria": False,
@@ -74,6 +76,7 @@ def svg(figure: Figure, words: Catalogue) -> str:
         drawn = drawn.replace(token, f"var(--{name})")
     drawn = re.sub(r'(id="|url\(#)(clip|gradient)', rf"\1{figure.id}-\2", drawn)
     drawn = drawn.replace(' class="marks"', "", 1)
+    drawn = _POSITIONS.sub(_rounded, drawn)
     return re.sub(r"^<svg ", '<svg role="img" ', drawn)
 
 
@@ -109,6 +112,11 @@ def _cached(spec: str) -> str:
     except OSError:
         pass  # a cache that cannot be written costs time, nothing else
     return drawn
+
+
+def _rounded(attribute: re.Match[str]) -> str:
+    """Positions to a tenth of a pixel: finer is not seen and doubles the page."""
+    return _LONG_NUMBER.sub(lambda number: f"{float(number[0]):.1f}", attribute[0])
 
 
 def _resolved(node: Any, words: Catalogue) -> Any:

@@ -11,10 +11,12 @@ from foedus.findings import Catalogue, Value
 from foedus.render import describe
 from foedus.world import World
 
-SHOWN: Final = 8
-"""Records named in full in a note; all of them are listed by id."""
-LOCATORS: Final = 8
+SHOWN: Final = 4
+"""Records and sources named in full in a note; all records are listed by id."""
+LOCATORS: Final = 4
 """Places in one source that a note prints; each record's own note has its own."""
+TIP: Final = 110
+"""Characters of the origin that are shown in place."""
 
 
 class NoteSource(msgspec.Struct, frozen=True):
@@ -33,9 +35,19 @@ class Note(msgspec.Struct, frozen=True):
     labels: tuple[str, ...]
     refs: tuple[Ref, ...]
     sources: tuple[NoteSource, ...]
+    more_sources: int
     state: str
     precision: str
     tip: str
+
+    @property
+    def ids(self) -> str:
+        """The ids of all records, by kind."""
+        kinds: dict[str, list[str]] = {}
+        for ref in self.refs:
+            kind, _, key = ref.partition(":")
+            kinds.setdefault(kind, []).append(key)
+        return "; ".join(f"{kind}: {', '.join(keys)}" for kind, keys in kinds.items())
 
 
 class Notes:
@@ -85,7 +97,7 @@ class Notes:
             sources.append(
                 NoteSource(
                     origin.source.id,
-                    describe.source_line(origin.source, words),
+                    describe.short_source(origin.source, words),
                     "; ".join(origin.locators[:LOCATORS])
                     + (" …" if len(origin.locators) > LOCATORS else ""),
                     ", ".join(sorted(vintages)),
@@ -97,7 +109,8 @@ class Notes:
             number=len(self._found) + 1,
             labels=labels,
             refs=refs,
-            sources=tuple(sources),
+            sources=tuple(sources[:SHOWN]),
+            more_sources=max(0, len(sources) - SHOWN),
             state=words.template(f"coverage.{state}"),
             precision=", ".join(words.template(f"precision.{p}") for p in precisions),
             tip=self._tip(refs, sources, state),
@@ -106,7 +119,7 @@ class Notes:
     def _tip(self, refs: tuple[Ref, ...], sources: list[NoteSource], state: str) -> str:
         first = sources[0] if sources else None
         origin = f"{first.line}{f', {first.locators}' if first.locators else ''}" if first else ""
-        origin = origin if len(origin) <= 150 else origin[:147] + "…"
+        origin = origin if len(origin) <= TIP else origin[: TIP - 1] + "…"
         key = "note.tip_many" if len(refs) > 1 else "note.tip_one"
         return self.words.template(key).format(
             count=len(refs), origin=origin, state=self.words.template(f"coverage.{state}")

@@ -23,12 +23,17 @@ def replace_file(path: Path, text: str) -> None:
         raise
 
 
-def write_output(path: Path, text: str) -> None:
-    """Write what the user asked for; raises :class:`OutputError` in one clear line."""
+def check_target(path: Path) -> None:
+    """Refuse a file that cannot be written before the work is done for it."""
     if path.is_dir():
         raise OutputError(f"'{path}' is a folder; name a file in it")
     if not path.parent.is_dir():
         raise OutputError(f"no folder '{path.parent}' to write '{path.name}' in")
+
+
+def write_output(path: Path, text: str) -> None:
+    """Write what the user asked for; raises :class:`OutputError` in one clear line."""
+    check_target(path)
     try:
         replace_file(path, text)
     except OSError as error:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from foedus.findings import Finding, Section
+from foedus.findings import Finding, Section, Value
 from foedus.findings import values as v
 from foedus.topics.tables import events_table
 from foedus.world import World
@@ -25,6 +26,25 @@ def page(
         "count": v.number(len(chosen), tuple(e.ref for e in chosen)),
     }
     title = Finding("chronicle.title", facts)
+    if not chosen:
+        return Section("events", title, (_elsewhere(world, facts, kinds, since, until),))
     return Section(
         "events", title, (events_table("events-list", Finding("chronicle.count", facts), chosen),)
     )
+
+
+def _elsewhere(
+    world: World,
+    facts: dict[str, Value],
+    kinds: Sequence[str],
+    since: date | None,
+    until: date | None,
+) -> Finding:
+    """Say who the events of these kinds and days are about, if not about the state."""
+    others = world.events(kinds=kinds, since=since, until=until)
+    named = Counter(actor for e in others for actor in set(e.actors()))
+    more = {
+        "others": v.number(len(others), tuple(e.ref for e in others)),
+        "actors": v.actors([actor for actor, _ in named.most_common(3)]),
+    }
+    return Finding("chronicle.elsewhere" if others else "chronicle.none", {**facts, **more}, "gap")

@@ -15,13 +15,11 @@ def coverage_gaps(world: World, subjects: Iterable[str]) -> list[Finding]:
     A subject is ``event:KIND``, ``observation:INDICATOR``, ``agreement`` or ``deployment``.
     """
     found = []
-    told = set()
     for subject in subjects:
         kind, _, word = subject.partition(":")
         for record in world.coverage(subject):
-            if record.note in told:
+            if record.span.start.earliest > world.on:
                 continue
-            told.add(record.note)
             if kind == "event":
                 name = v.term(word, "event-kind", (record.ref,))
             elif kind == "observation":

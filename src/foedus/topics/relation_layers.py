@@ -12,11 +12,14 @@ from foedus.dates import Truth
 from foedus.evidence.records import Agreement, Event, Ref, StatusStep
 from foedus.findings import Figure, Finding, plots
 from foedus.findings import values as v
+from foedus.topics.time_axis import whole_years
 from foedus.world import World
 
 TOGETHER: Final = ("summit", "ministerial", "talks", "visit", "exercise", "exercise-change")
 APART: Final = ("friction", "airspace-entry", "maritime-incident")
 LAYERS: Final = ("agreement-step", *TOGETHER, "repair", *APART)
+OPEN_KINDS: Final = ("arms-control", "export-control")
+"""Regimes open to all; their records list a few parties only, so a short list means nothing."""
 FEW: Final = 4
 """An agreement of up to so many parties counts as the pair's own; a wider one does not."""
 YEARS: Final = 10
@@ -31,7 +34,11 @@ class Step(msgspec.Struct, frozen=True):
 
 def own_agreements(world: World, state: str, partner: str) -> tuple[Agreement, ...]:
     """Agreements of the two, alone or with at most two others."""
-    return tuple(a for a in world.agreements(state, partner) if len(a.parties) <= FEW)
+    return tuple(
+        a
+        for a in world.agreements(state, partner)
+        if len(a.parties) <= FEW and a.kind not in OPEN_KINDS
+    )
 
 
 def steps(world: World, state: str, partner: str) -> tuple[Step, ...]:
@@ -106,7 +113,7 @@ def layers_figure(
         "state": v.actor(state),
         "count": v.number(len(marks), (*refs_of(events), *(x.agreement.ref for x in dated))),
     }
-    return plots.moments(
+    figure = plots.moments(
         f"relations-{partner}-layers",
         Finding("relations.layers_figure", facts),
         Finding("relations.layers_figure_alt", facts),
@@ -114,3 +121,5 @@ def layers_figure(
         tuple(dict.fromkeys((*refs_of(events), *(x.agreement.ref for x in dated)))),
         step=22,
     )
+    first = min(day for _, day in marks).year
+    return whole_years(figure, first - 1, world.on.year + 1)

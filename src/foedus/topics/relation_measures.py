@@ -7,6 +7,7 @@ from typing import Final
 
 import msgspec
 
+from foedus.evidence.records import Event, Observation, Ref
 from foedus.findings import Finding
 from foedus.findings import values as v
 from foedus.world import Reading, World
@@ -24,14 +25,13 @@ class Trade(msgspec.Struct, frozen=True):
     exports: Reading
     imports: Reading
     scale: float
-    indicator: str
 
     @property
     def total(self) -> float:
         return ((self.exports.value or 0) + (self.imports.value or 0)) * self.scale
 
     @property
-    def refs(self) -> tuple[str, ...]:
+    def refs(self) -> tuple[Ref, ...]:
         return (*self.exports.refs, *self.imports.refs)
 
 
@@ -48,8 +48,16 @@ def trade(world: World, state: str, partner: str, ending: str = TRADE[0]) -> Tra
             if scale is None:
                 return None
             pair = (Reading.of(sold), Reading.of(bought[sold.period.printed]))
-            return Trade(*pair, scale, names[0])
+            return Trade(*pair, scale)
     return None
+
+
+def has(world: World, indicator: str, actor: str, other: str) -> bool:
+    """Whether there is a value of that series by the world's day."""
+    return (
+        world.has_series(indicator, actor, other)
+        and world.series(indicator, actor, other).latest is not None
+    )
 
 
 def measures(world: World, state: str, partner: str) -> list[Finding]:
@@ -69,14 +77,13 @@ def _trade(world: World, state: str, partner: str) -> list[Finding]:
         flow = trade(world, state, partner, ending)
         if flow is None:
             continue
-        indicator = world.indicator(flow.indicator)
         facts = {
             "state": v.actor(state),
             "partner": v.actor(partner),
             "exports": v.reading(flow.exports, 1, scale=flow.scale),
             "imports": v.reading(flow.imports, 1, scale=flow.scale),
             "year": v.day(flow.exports.period, flow.refs),
-            "source": v.text(indicator.name, indicator.name_ko),
+            "source": v.term(ending, "trade-source"),
         }
         found.append(Finding(f"{_K}.trade" if flow.total else f"{_K}.trade_zero", facts))
     return found
@@ -128,10 +135,15 @@ def _zone(world: World, state: str, partner: str) -> list[Finding]:
         "year": v.day(years[-1].period),
         "first": v.reading(Reading.of(years[0])),
         "first_year": v.day(years[0].period),
-        "definition": v.text(series.indicator.definition, series.indicator.definition_ko),
     }
-    found = [Finding(f"{_K}.zone" if len(years) > 1 else f"{_K}.zone_one", facts)]
-    return [*found, Finding(f"{_K}.zone_meaning", facts, "reading")]
+    return [Finding(f"{_K}.zone" if len(years) > 1 else f"{_K}.zone_one", facts)]
+
+
+def zone_meaning(world: World) -> Finding:
+    """What an entry into the zone is, as the indicator defines it."""
+    indicator = world.indicator("kadiz-entries")
+    facts = {"definition": v.text(indicator.definition, indicator.definition_ko)}
+    return Finding(f"{_K}.zone_meaning", facts, "reading")
 
 
 def _arms(world: World, state: str, partner: str) -> list[Finding]:
@@ -173,5 +185,15 @@ def _cyber(world: World, state: str, partner: str) -> list[Finding]:
     return [Finding(f"{_K}.cyber", facts)]
 
 
-def _refs(records: Iterable[v.HasRef]) -> tuple[str, ...]:  # type: ignore[name-defined]
+def _refs(records: Iterable[Observation | Event]) -> tuple[Ref, ...]:
     return tuple(r.ref for r in records)
+
+
+def trade_meaning(world: World) -> Finding:
+    """What the trade figures count, as the indicator defines it."""
+    indicator = world.indicator(f"exports-{TRADE[0]}")
+    facts = {
+        "name": v.text(indicator.name, indicator.name_ko),
+        "definition": v.text(indicator.definition, indicator.definition_ko),
+    }
+    return Finding(f"{_K}.trade_meaning", facts, "reading")

@@ -13,16 +13,16 @@ from foedus.evidence.records import Agreement
 from foedus.evidence.vocabulary import AGREEMENT_KINDS, LIVE
 from foedus.findings import Column, Finding, Table, Text, Value
 from foedus.findings import values as v
+from foedus.topics.text_tables import about
 from foedus.world import Phase, World, phases, steps_for
 
-FORMS: Final = (
-    "treaty",
-    "executive-agreement",
-    "military-agreement",
-    "political",
-    "unilateral",
-    "unclear",
-)
+FORMS: Final = {
+    "treaty": ("treaty",),
+    "agreement": ("executive-agreement", "military-agreement"),
+    "political": ("political", "unilateral", "recommendation"),
+    "unclear": ("unclear",),
+}
+"""Groups of binding force, from the firmest; resolutions bind otherwise and are left aside."""
 _OVER: Final = frozenset({"ended", "superseded", "lapsed"})
 _LONG: Final = 366
 """Days of doubt about a date from which a figure shows the doubt as a stretch of its own."""
@@ -49,6 +49,26 @@ def held(world: World, *parties: str, kinds: Iterable[str] = (), only: bool = Fa
     )
 
 
+def dated(world: World, a: Agreement) -> bool:
+    """Whether some step of known date has come, so that it is known to be of this time."""
+    return any(
+        s.since.precision != "unknown" and s.since.has_come(world.on) is not Truth.NO
+        for s in a.status
+    )
+
+
+def issued(world: World, a: Agreement) -> tuple[date, str]:
+    """When it last took effect, to order texts by; one of unknown date comes first."""
+    known = [
+        s.since.latest
+        for s in steps_for(a)
+        if s.state in LIVE
+        and s.since.precision != "unknown"
+        and s.since.has_come(world.on) is not Truth.NO
+    ]
+    return (known[-1] if known else date.min, a.id)
+
+
 def yearly(world: World, *parties: str, since: int, only: bool = False) -> list[dict[str, Any]]:
     """How many stand at the end of each year (and on the world's day), by form."""
     rows = []
@@ -56,16 +76,12 @@ def yearly(world: World, *parties: str, since: int, only: bool = False) -> list[
         day = min(date(year, 12, 31), world.on)
         sure = held(world.at(day), *parties, only=only).sure
         rows += [
-            {"year": year, "value": number, "series": f"binding.{form}"}
-            for form in FORMS
-            if (number := sum(_form(a) == form for a in sure))
+            {"year": year, "value": number, "series": f"form-group.{form}"}
+            for form, bindings in FORMS.items()
+            if (number := sum(a.binding in bindings for a in sure))
         ]
-    return sorted(rows, key=lambda r: FORMS.index(r["series"].removeprefix("binding.")))
-
-
-def _form(a: Agreement) -> str:
-    """The form of an agreement; resolutions, which bind states otherwise, are left aside."""
-    return a.binding if a.binding in FORMS else ""
+    order = [f"form-group.{form}" for form in FORMS]
+    return sorted(rows, key=lambda row: order.index(row["series"]))
 
 
 def kinds_table(id: str, title: Finding, world: World, chosen: Sequence[Agreement]) -> Table:
@@ -84,7 +100,6 @@ def kinds_table(id: str, title: Finding, world: World, chosen: Sequence[Agreemen
                 v.titles([world.agreement(b) for b in bases]) if bases else v.text("–"),
             )
         )
-    rows.sort(key=lambda row: -row[1].raw)
     columns = (
         Column("column.kind"),
         Column("column.count", "right"),
@@ -104,7 +119,7 @@ def documents_table(id: str, title: Finding, world: World, chosen: Sequence[Agre
                 v.title(a),
                 v.term(standing.state, "status", (a.ref,)) if standing.state else v.missing(),
                 v.day(standing.since, (a.ref,)) if standing.since else v.missing(),
-                v.text(a.summary, a.summary_ko, (a.ref,)),
+                about(world, a),
             )
         )
     columns = tuple(Column(f"column.{c}") for c in ("document", "standing", "since", "sets_out"))

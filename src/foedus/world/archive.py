@@ -94,6 +94,7 @@ class Archive:
             e.deployments,
             e.strengths,
             e.places,
+            e.place_claims,
             e.claims,
             e.coverage,
         ):

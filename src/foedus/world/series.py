@@ -27,31 +27,37 @@ class Reading(msgspec.Struct, frozen=True):
 
 
 class Series(msgspec.Struct, frozen=True):
-    """Observations of one indicator for one actor (and partner), in order of period."""
+    """Observations of one indicator for one actor (and partner), in order of period.
+
+    No coverage record speaks of the years after ``until``.
+    """
 
     indicator: Indicator
     actor: str
     partner: str
     observations: tuple[Observation, ...]
     coverage: tuple[Coverage, ...]
+    until: date = date.max
 
     @property
     def latest(self) -> Reading | None:
-        """The last observation that has a value."""
-        for o in reversed(self.observations):
-            if o.value is not None or o.low is not None or o.high is not None:
-                return Reading.of(o)
-        return None
+        """The last observation that has a value or a range."""
+        return next((Reading.of(o) for o in reversed(self.observations) if _has_value(o)), None)
 
     def in_year(self, year: int) -> Reading:
-        """The value of that year: observed, zero by coding, missing or not covered."""
+        """The value of that year: observed, zero by coding, missing or not covered.
+
+        A year of which only months are observed has no value of its own, and is no zero.
+        """
+        parts = False
         for o in self.observations:
             if o.period.printed == str(year):
                 return Reading.of(o)
-        period = When.parse(str(year))
-        for c in self.coverage:
+            parts = parts or o.period.earliest.year <= year <= o.period.latest.year
+        period = When.parse(f"{year:04}")
+        for c in self.coverage if year <= self.until.year else ():
             if c.span.overlaps(date(year, 1, 1), date(year, 12, 31)) is Truth.YES:
-                if c.absent == "zero":
+                if c.absent == "zero" and not parts:
                     return Reading(0.0, None, None, "", "zero-by-coding", period, (c.ref,))
                 return Reading(None, None, None, "", "missing", period, ())
         return Reading(None, None, None, "", "not-covered", period, ())
@@ -59,10 +65,11 @@ class Series(msgspec.Struct, frozen=True):
     def carried_to(self, year: int) -> Reading:
         """The value of that year, or the last one before it marked as carried forward."""
         reading = self.in_year(year)
-        if reading.value is not None:
+        if _has_value(reading):
             return reading
-        earlier = [o for o in self.observations if o.period.latest.year < year]
-        for o in reversed(earlier):
-            if o.value is not None:
-                return Reading.of(o, state="carried-forward")
-        return reading
+        earlier = [o for o in self.observations if o.period.latest.year < year and _has_value(o)]
+        return Reading.of(earlier[-1], state="carried-forward") if earlier else reading
+
+
+def _has_value(entry: Observation | Reading) -> bool:
+    return any(x is not None for x in (entry.value, entry.low, entry.high))

@@ -18,13 +18,15 @@ JOINING: Final = frozenset({"initialled", "signed", "issued", "provisional", "in
 class Standing(msgspec.Struct, frozen=True):
     """``state`` is None before the first step; ``live`` says whether provisions apply.
 
-    ``asserted`` holds the steps that only one side says have happened.
+    ``asserted`` holds the steps that only one side says have happened, ``possible`` the
+    later steps that may have come by the day, as far as their dates tell.
     """
 
     state: str | None
     since: When | None
     live: Truth
     asserted: tuple[StatusStep, ...] = ()
+    possible: tuple[StatusStep, ...] = ()
 
 
 class Phase(msgspec.Struct, frozen=True):
@@ -38,20 +40,36 @@ class Phase(msgspec.Struct, frozen=True):
 def steps_for(agreement: Agreement, party: str | None = None) -> tuple[StatusStep, ...]:
     """The agreed steps that bear on one party, or on the agreement as a whole.
 
-    A party whose own steps begin by joining is not touched by the earlier entry into
-    force for others.
+    A party whose own steps begin by joining is not touched by what came into force for
+    others before it was bound itself; from then on the steps of the whole are its own.
+    An actor on which no step bears stands as the whole does.
     """
     agreed = [s for s in agreement.status if not s.asserted_by]
     if party is None:
-        whole = tuple(s for s in agreed if not s.parties)
-        return whole or tuple(agreed)
+        return _whole(agreement, agreed)
     own = [s for s in agreed if party in s.parties]
     joins = bool(own) and own[0].state in JOINING
-    return tuple(
-        s
-        for s in agreed
-        if party in s.parties or (not s.parties and not (joins and s.state in JOINING))
+    bound = next(
+        (i for i, s in enumerate(agreed) if party in s.parties and s.state in LIVE), len(agreed)
     )
+    found = tuple(
+        s
+        for i, s in enumerate(agreed)
+        if party in s.parties
+        or (not s.parties and not (joins and i < bound and s.state in JOINING | LIVE))
+    )
+    return found or _whole(agreement, agreed)
+
+
+def _whole(agreement: Agreement, agreed: Sequence[StatusStep]) -> tuple[StatusStep, ...]:
+    """The steps for all parties; if none brings it into force, the first that does for some."""
+    shared = [s for s in agreed if not s.parties]
+    if not shared and len(agreement.parties) == 1:
+        return tuple(agreed)
+    begins = None
+    if not any(s.state in LIVE for s in shared):
+        begins = next((s for s in agreed if s.state in JOINING & LIVE), None)
+    return tuple(s for s in agreed if not s.parties or s is begins) or tuple(agreed)
 
 
 def standing(agreement: Agreement, on: date, party: str | None = None) -> Standing:
@@ -83,6 +101,7 @@ def standing(agreement: Agreement, on: date, party: str | None = None) -> Standi
         since=certain.since if certain else None,
         live=live,
         asserted=asserted,
+        possible=tuple(possible),
     )
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property, lru_cache
 
+import msgspec
+
 from foedus.dates import Truth, When
 from foedus.errors import OutsideEvidence, UnknownName
 from foedus.evidence.pack import Evidence, PackInfo, load_evidence
@@ -28,7 +30,7 @@ from foedus.evidence.records import (
 from foedus.world.archive import Archive
 from foedus.world.edits import Edits
 from foedus.world.series import Series
-from foedus.world.standing import Standing, standing, steps_for
+from foedus.world.standing import Standing, standing
 
 FIRST_DAY = date(1816, 1, 1)
 
@@ -94,7 +96,7 @@ class World:
         return (self.evidence_hash, self._on, self._knowledge, self._edits)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, World) and self._key() == other._key()
+        return self._key() == other._key() if isinstance(other, World) else NotImplemented
 
     def __hash__(self) -> int:
         return hash(self._key())
@@ -121,13 +123,22 @@ class World:
         return World(self._archive, self._on, knowledge, self._edits)
 
     def without(self, agreement_id: str) -> World:
-        """A world in which that agreement does not exist; events stay as they were."""
-        self.agreement(agreement_id)
+        """A world in which that agreement does not exist; events stay as they were.
+
+        Raises :class:`UnknownName` for one that neither the evidence nor the edits hold,
+        whatever the day.
+        """
+        known = {*self._archive.agreements, *(a.id for a in self._edits.included)}
+        if agreement_id not in known:
+            raise UnknownName.of("agreement", agreement_id, known)
         edits = self._edits.without(agreement_id, self._archive.agreements)
         return World(self._archive, self._on, self._knowledge, edits)
 
     def including(self, agreement: Agreement) -> World:
         """A world with that agreement, marked as an assumption unless it is the evidence's own."""
+        own = self._archive.agreements.get(agreement.id)
+        if own is not None and agreement == self._as_known(own):
+            agreement = own
         edits = self._edits.including(agreement, self._archive.agreements)
         return World(self._archive, self._on, self._knowledge, edits)
 
@@ -154,9 +165,54 @@ class World:
             return True
         return (public or own).has_come(self._knowledge) is not Truth.NO
 
+    @property
+    def _horizon(self) -> date:
+        """The last day whose steps are both past and, if that matters, public."""
+        return self._on if self._knowledge is None else min(self._on, self._knowledge)
+
+    def _as_known(self, agreement: Agreement) -> Agreement:
+        """The agreement without the steps and endings that lay ahead on the day of knowledge.
+
+        They have no ``public_from`` of their own, so they count from their own day.
+        """
+        day = self._knowledge
+        if day is None:
+            return agreement
+        status = tuple(s for s in agreement.status if s.since.has_come(day) is not Truth.NO)
+        provisions = tuple(
+            msgspec.structs.replace(p, until=None)
+            if p.until is not None and p.until.has_come(day) is Truth.NO
+            else p
+            for p in agreement.provisions
+            if p.since is None or p.since.has_come(day) is not Truth.NO
+        )
+        if (status, provisions) == (agreement.status, agreement.provisions):
+            return agreement
+        return msgspec.structs.replace(
+            agreement, status=status or agreement.status[:1], provisions=provisions
+        )
+
+    def undated(self, refs: Iterable[Ref]) -> tuple[Ref, ...]:
+        """Those of the records of which nothing says when they became public.
+
+        Of agreements, events, observations and deployments; empty without ``known_by``.
+        """
+        if self._knowledge is None:
+            return ()
+        found = ((ref, self.record(ref)) for ref in dict.fromkeys(refs))
+        return tuple(
+            ref
+            for ref, entry in found
+            if isinstance(entry, (Agreement, Event, Observation, Deployment))
+            and entry.public_from is None
+        )
+
     @cached_property
     def undatable(self) -> tuple[Ref, ...]:
-        """Shown although nothing says when they became public; empty without ``known_by``."""
+        """Agreements, events and deployments shown although nothing says when they became public.
+
+        Empty without ``known_by``; for other records see :meth:`undated`.
+        """
         if self._knowledge is None:
             return ()
         records: list[Agreement | Event | Deployment] = [
@@ -175,7 +231,7 @@ class World:
             merged.pop(removed, None)
         merged.update({a.id: a for a in self._edits.included})
         return {
-            key: a
+            key: self._as_known(a)
             for key, a in sorted(
                 merged.items(), key=lambda item: (item[1].status[0].since.earliest, item[0])
             )
@@ -216,19 +272,24 @@ class World:
         """Where the agreement stands on this day, as a whole or for one party."""
         if isinstance(agreement, str):
             agreement = self.agreement(agreement)
-        return standing(agreement, self._on, party)
+        if self._agreements.get(agreement.id) is not agreement:
+            return standing(agreement, self._horizon, party)
+        key = (agreement.id, party)
+        if key not in self._standings:
+            self._standings[key] = standing(agreement, self._horizon, party)
+        return self._standings[key]
+
+    @cached_property
+    def _standings(self) -> dict[tuple[str, str | None], Standing]:
+        return {}
 
     def live(self, agreement: Agreement, *parties: str) -> Truth:
         """Whether its provisions apply on this day, between the given parties."""
-        result = self.standing(agreement).live
         if not parties:
-            return result
+            return self.standing(agreement).live
         result = Truth.YES
         for party in parties:
-            if steps_for(agreement, party):
-                result &= self.standing(agreement, party).live
-            else:
-                result &= self.standing(agreement).live
+            result &= self.standing(agreement, party).live
         return result
 
     def provisions(
@@ -247,8 +308,8 @@ class World:
             for a in chosen
             for p in a.provisions
             if (not wanted or p.obligation in wanted)
-            and (p.since is None or p.since.has_come(self._on) is not Truth.NO)
-            and (p.until is None or p.until.has_come(self._on) is not Truth.YES)
+            and (p.since is None or p.since.has_come(self._horizon) is not Truth.NO)
+            and (p.until is None or p.until.has_come(self._horizon) is not Truth.YES)
         )
 
     def resting_on(self, agreement_id: str) -> tuple[Agreement, ...]:
@@ -306,7 +367,7 @@ class World:
         meaning = self.indicator(indicator)
         chosen: dict[str, Observation] = {}
         for o in self._archive.series.get((indicator, actor, partner), ()):
-            if o.period.earliest > self._on or not self._visible(o.period, o.public_from):
+            if not self._visible(o.period, o.public_from):
                 continue
             rival = chosen.get(o.period.printed)
             if rival is None or self._newer(o, rival):
@@ -316,7 +377,7 @@ class World:
             for c in self._archive.evidence.coverage
             if c.subject == f"observation:{indicator}" and (not c.actors or actor in c.actors)
         )
-        return Series(meaning, actor, partner, tuple(chosen.values()), coverage)
+        return Series(meaning, actor, partner, tuple(chosen.values()), coverage, self._horizon)
 
     def _newer(self, one: Observation, other: Observation) -> bool:
         def rank(o: Observation) -> tuple[bool, date]:
@@ -326,13 +387,14 @@ class World:
         return rank(one) > rank(other)
 
     def partners(self, indicator: str, actor: str) -> tuple[str, ...]:
-        """The partners for whom there is a series."""
-        return tuple(
-            sorted({p for i, a, p in self._archive.series if i == indicator and a == actor and p})
-        )
+        """The partners for whom there is a series by this day."""
+        named = {p for i, a, p in self._archive.series if i == indicator and a == actor and p}
+        return tuple(sorted(p for p in named if self.has_series(indicator, actor, p)))
 
     def has_series(self, indicator: str, actor: str, partner: str = "") -> bool:
-        return (indicator, actor, partner) in self._archive.series
+        """Whether the series has begun by this day."""
+        rows = self._archive.series.get((indicator, actor, partner), ())
+        return any(self._visible(o.period, o.public_from) for o in rows)
 
     def indicator(self, indicator_id: str) -> Indicator:
         try:
@@ -389,7 +451,7 @@ class World:
         return tuple(
             c
             for c in self._archive.evidence.place_claims
-            if c.place == place_id and c.span.contains(self._on) is not Truth.NO
+            if c.place == place_id and c.span.contains(self._horizon) is not Truth.NO
         )
 
     # Sources, claims, coverage
