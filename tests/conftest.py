@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,6 +17,7 @@ from hypothesis import settings
 from foedus import states
 from foedus.evidence.check import check_pack
 from foedus.evidence.faults import Fault
+from foedus.render.figures import VEGA_LITE
 from foedus.world import World, load
 
 # No test here is about speed, and a run is the same on every machine.
@@ -365,6 +367,30 @@ def _plain(value: Any) -> str:
 def pack(tmp_path: Path) -> MadeUpPack:
     """A valid made-up pack in a folder of its own."""
     return MadeUpPack(tmp_path / "made-up")
+
+
+@pytest.fixture(scope="session")
+def problems() -> Callable[[dict[str, Any]], list[str]]:
+    """What is wrong with a layered figure by the schema of Vega-Lite.
+
+    The figures are written for the version in ``VEGA_LITE``; altair ships one major version
+    a release (altair 6: Vega-Lite 6), so the nearest one is taken, without ``$schema``.
+    """
+    altair = import_module("altair.vegalite")
+    jsonschema = import_module("jsonschema")
+    folder = Path(str(altair.__file__)).parent
+    majors = [int(p.name[1:]) for p in folder.glob("v[0-9]*") if p.is_dir()]
+    nearest = min(majors, key=lambda major: abs(major - int(VEGA_LITE.split(".")[0])))
+    text = (folder / f"v{nearest}" / "schema" / "vega-lite-schema.json").read_text()
+    schema = {**json.loads(text), "$ref": "#/definitions/TopLevelLayerSpec"}
+    validator = jsonschema.Draft7Validator(schema)
+
+    def found(spec: dict[str, Any]) -> list[str]:
+        errors = validator.iter_errors({k: v for k, v in spec.items() if k != "$schema"})
+        best = [jsonschema.exceptions.best_match([e]) for e in errors]
+        return [f"{'.'.join(map(str, e.absolute_path))}: {e.message[:200]}" for e in best]
+
+    return found
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -35,7 +35,9 @@ class UnknownName(FoedusError):
         no topic 'peacekeping'; nearest: peacekeeping
         """
         names = sorted(set(known))
-        near = get_close_matches(asked, names, n=3, cutoff=0.6)
+        asked = asked if len(asked) <= 80 else f"{asked[:79]}…"
+        folded = {name.casefold(): name for name in names}
+        near = [folded[n] for n in get_close_matches(asked.casefold(), folded, n=3, cutoff=0.6)]
         if near:
             tail = f"; nearest: {', '.join(near)}"
         elif len(names) <= 16:

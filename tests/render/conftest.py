@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 HOSTILE: Final = (
     '<script>alert("boo")</script><img src=x onerror=boo()>'
     "\n=HYPERLINK(1) {state} {{ 7*7 }} {% raw %} ${7*7} @actor:KOR [link](javascript:boo())"
-    " | `code` **bold** </td></svg></style> [/red] \\n & \u202e"
+    " | `code` **bold** </td></svg></style> [/red] \\n &"
 )
 
 

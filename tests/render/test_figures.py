@@ -1,20 +1,11 @@
-"""Every figure is valid Vega-Lite, and a drawing needs nothing but the page it stands in.
-
-The figures are written for Vega-Lite 5; altair ships one schema a release, so where it has
-none for version 5 the nearest is used and only the ``$schema`` address may differ.
-"""
+"""Every figure is valid Vega-Lite, and a drawing needs nothing but the page it stands in."""
 
 from __future__ import annotations
 
-import importlib
-import json
 import re
 from collections.abc import Callable
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import altair.vegalite
 import pytest
 
 from foedus.findings import Figure, catalogue
@@ -25,28 +16,9 @@ if TYPE_CHECKING:
 
     from foedus.render.brief import Brief
 
-jsonschema: Any = importlib.import_module("jsonschema")  # it has no types of its own
 Briefs = Callable[..., "Brief"]
+Problems = Callable[[dict[str, Any]], list[str]]
 KINDS = ["f-moments", "f-lines", "f-bars", "f-spans", "f-dots", "f-grid", "f-map"]
-
-
-@cache
-def validator() -> Any:
-    """For the major version of the figures, else the nearest that altair has."""
-    folder = Path(altair.vegalite.__file__).parent
-    majors = [int(p.name[1:]) for p in folder.glob("v[0-9]*") if p.is_dir()]
-    wanted = int(VEGA_LITE.split(".")[0])
-    nearest = min(majors, key=lambda major: abs(major - wanted))
-    module = importlib.import_module(f"altair.vegalite.v{nearest}")
-    text = (Path(str(module.__file__)).parent / "schema" / "vega-lite-schema.json").read_text()
-    schema = {**json.loads(text), "$ref": "#/definitions/TopLevelLayerSpec"}
-    return jsonschema.Draft7Validator(schema)
-
-
-def problems(spec: dict[str, Any]) -> list[str]:
-    errors = validator().iter_errors({k: v for k, v in spec.items() if k != "$schema"})
-    found = [jsonschema.exceptions.best_match([e]) for e in errors]
-    return [f"{'.'.join(map(str, e.absolute_path))}: {e.message[:200]}" for e in found]
 
 
 def figure(brief: Brief, id: str) -> Figure:
@@ -55,17 +27,17 @@ def figure(brief: Brief, id: str) -> Figure:
     return found[0]
 
 
-def test_the_validator_takes_what_is_vega_lite() -> None:
+def test_the_validator_takes_what_is_vega_lite(problems: Problems) -> None:
     assert problems({"layer": [{"mark": "bar"}], "data": {"values": []}}) == []
 
 
-def test_the_validator_refuses_what_is_not_vega_lite() -> None:
+def test_the_validator_refuses_what_is_not_vega_lite(problems: Problems) -> None:
     assert problems({"layer": [{"mark": "unicorn"}], "data": {"values": []}})
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
 @pytest.mark.parametrize("id", KINDS)
-def test_a_figure_is_valid(brief: Briefs, id: str, language: str) -> None:
+def test_a_figure_is_valid(brief: Briefs, problems: Problems, id: str, language: str) -> None:
     spec = specification(figure(brief(), id), catalogue(language))
     assert problems(spec) == []
     assert problems(plain_colours(spec)) == []
@@ -74,7 +46,9 @@ def test_a_figure_is_valid(brief: Briefs, id: str, language: str) -> None:
 
 
 @pytest.mark.parametrize("id", KINDS)
-def test_a_figure_of_hostile_texts_is_valid(hostile: MadeUpPack, brief: Briefs, id: str) -> None:
+def test_a_figure_of_hostile_texts_is_valid(
+    hostile: MadeUpPack, brief: Briefs, problems: Problems, id: str
+) -> None:
     spec = specification(figure(brief(), id), catalogue("en"))
     assert problems(spec) == []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 
 from foedus.errors import FoedusError
@@ -9,12 +10,15 @@ from foedus.errors import FoedusError
 
 def main() -> None:
     """Run the command line; a known error is one line and exit code 2."""
-    from foedus.cli.app import app
-
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a narrow encoding must not end in an error
+            stream.reconfigure(errors="backslashreplace")
     try:
+        from foedus.cli.app import app
+
         app()
     except FoedusError as error:
-        print(f"foedus: {error}", file=sys.stderr)
+        print(f"foedus: {' '.join(str(error).split())}", file=sys.stderr)
         sys.exit(2)
     except BrokenPipeError:
         sys.stderr.close()

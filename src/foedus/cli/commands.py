@@ -76,6 +76,8 @@ def show_ties(
     world = world_of(pack, on, known_by, without)
     actor = states.state(state, world.on)
     other = states.state(partner, world.on).id if partner else ""
+    if other == actor.id:
+        raise UnknownName(f"'{partner}' is {actor.name()} itself; name another state or body")
     section = ties_topic.page(world, actor.id, other)
     if form == "csv":
         _print_csv(section, world, lang)
@@ -100,6 +102,8 @@ def show_events(
     actor = states.state(state, world.on)
     first = _bound(since).earliest if since else None
     last = _bound(until).latest if until else None
+    if first and last and first > last:
+        raise BadDate(f"--since {since} is after --until {until}")
     section = chronicle.page(world, actor.id, kinds, first, last)
     forms = {"table": "text", "csv": "csv", "json": "json"}
     if form not in forms:
@@ -119,10 +123,10 @@ def show_source(source_id: str, pack: str) -> None:
 
 
 def world_of(pack: str, on: str | None, known_by: str | None, without: Sequence[str]) -> World:
-    """The world that the options describe."""
+    """The world that the options describe; without a day, that of the knowledge asked for."""
     world = load(pack)
-    if on:
-        world = world.at(on)
+    if on or known_by:
+        world = world.at(on or known_by or "")
     if known_by:
         world = world.known_by(known_by)
     for agreement in without:

@@ -16,7 +16,7 @@ def show_info(pack: str) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    console = Console()
+    console = Console(markup=False)
     world = load(pack)
     evidence = world.evidence
     info = evidence.info

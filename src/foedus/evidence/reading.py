@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -34,7 +33,6 @@ from foedus.evidence.records import (
 
 R = TypeVar("R", bound=Record)
 MAX_FILE_BYTES: Final = 32_000_000
-_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 csv.field_size_limit(1_000_000)
 
 
@@ -63,9 +61,6 @@ class Row:
         result = {}
         for name, (read, required) in shape.items():
             cell = raw.get(name, "")
-            if _has_controls(cell):
-                self.fault(name, repr(cell), "text without control or direction characters")
-                continue
             if cell == "" or cell == []:
                 if required:
                     self.fault(name, "", "must be filled")
@@ -88,13 +83,6 @@ class Row:
                 yield Row(self.file, f"{self.where} {name} {label}", table, self.fault_list)
             else:
                 self.fault(name, table, f"write [[{name}]]")
-
-
-def _has_controls(cell: Any) -> bool:
-    """Whether a cell could act on a terminal or turn a line around; a line break could not."""
-    if isinstance(cell, str):
-        return not cell.isprintable() and _CONTROL.search(cell) is not None
-    return isinstance(cell, list) and any(_has_controls(item) for item in cell)
 
 
 def csv_rows(path: Path, file: str, faults: list[Fault]) -> Iterator[Row]:

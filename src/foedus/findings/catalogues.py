@@ -82,7 +82,8 @@ class Catalogue:
             except KeyError:
                 raise UnknownName.of(f"value in '{finding.key}'", name, finding.values) from None
             if one is not None:
-                segments.append(Segment(one if value.raw == 1 else many))
+                single = value.raw == 1 and value.high is None
+                segments.append(Segment(one if single else many))
                 continue
             written = self.write(value)
             segments.append(Segment(written, value))
@@ -139,11 +140,13 @@ class Catalogue:
         return " ".join(words)
 
     def _number(self, value: Value) -> str:
-        low = f"{value.raw:,.{value.decimals}f}"
-        return low if value.high is None else f"{low}–{value.high:,.{value.decimals}f}"
+        low = _figures(value.raw, value.decimals)
+        return low if value.high is None else f"{low}–{_figures(value.high, value.decimals)}"
 
     def _percent(self, value: Value) -> str:
-        return f"{value.raw * 100:.{value.decimals}f}%"
+        # A share is neither nothing nor the whole unless it is.
+        rest = min(abs(value.raw), abs(1 - value.raw)) * 100
+        return f"{value.raw * 100:.{_decimals(rest, value.decimals)}f}%"
 
     def _year(self, value: Value) -> str:
         return f"{value.raw}년" if self.language == "ko" else str(value.raw)
@@ -162,6 +165,9 @@ class Catalogue:
 
     def _terms(self, value: Value) -> str:
         return self._list([self.term(w) for w in value.raw])
+
+    def _options(self, value: Value) -> str:
+        return self.template("list.or").join(self.term(w) for w in value.raw)
 
     def _text(self, value: Value) -> str:
         return self.either(value.raw)
@@ -187,6 +193,20 @@ class Catalogue:
             return words[0]
         joined = self.template("list.comma").join(words[:-1])
         return f"{joined}{self.template('list.and')}{words[-1]}"
+
+
+def _figures(raw: float, decimals: int) -> str:
+    return f"{raw:,.{_decimals(raw, decimals)}f}"
+
+
+def _decimals(raw: float, wanted: int) -> int:
+    """As many decimals as wanted, or more where an amount would be rounded to zero.
+
+    >>> _decimals(0.004, 1), _decimals(0.0, 1)
+    (3, 1)
+    """
+    fits = (n for n in range(wanted, 9) if raw == 0 or round(raw, n) != 0)
+    return next(fits, wanted)
 
 
 @lru_cache(maxsize=64)

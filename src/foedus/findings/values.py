@@ -10,7 +10,7 @@ import msgspec
 
 from foedus.dates import When
 from foedus.evidence.quantity import Quantity
-from foedus.evidence.records import Agreement, Provision, Ref
+from foedus.evidence.records import Agreement, Observation, Provision, Ref
 from foedus.world import Reading
 
 
@@ -25,9 +25,9 @@ class Value(msgspec.Struct, frozen=True):
     """One value that a person will see.
 
     ``form`` says how it is written: ``number``, ``year``, ``percent``, ``date``, ``actor``,
-    ``actors``, ``term``, ``terms``, ``text``, ``words``, ``locator``. ``raw`` is None when nothing
-    is known; ``state`` then says why (see ``vocabulary.STATES``). ``refs`` are the records
-    that went in; a value with refs is a link to a note that lists them.
+    ``actors``, ``term``, ``terms``, ``options``, ``text``, ``words``, ``locator``. ``raw`` is
+    None when nothing is known; ``state`` then says why (see ``vocabulary.STATES``). ``refs``
+    are the records that went in; a value with refs is a link to a note that lists them.
     """
 
     raw: Any
@@ -78,6 +78,11 @@ def terms(words: Iterable[str], vocabulary: str, refs: Iterable[Ref] = ()) -> Va
     return Value(tuple(f"{vocabulary}.{w}" for w in words), "terms", tuple(refs))
 
 
+def options(words: Iterable[str], vocabulary: str, refs: Iterable[Ref] = ()) -> Value:
+    """Controlled words of which one holds and the dates do not tell which."""
+    return Value(tuple(f"{vocabulary}.{w}" for w in words), "options", tuple(refs))
+
+
 def text(en: str, ko: str = "", refs: Iterable[Ref] = ()) -> Value:
     """A text of the pack."""
     return Value(Text(en, ko), "text", tuple(refs))
@@ -101,27 +106,43 @@ def titles(agreements: Iterable[Agreement]) -> Value:
     )
 
 
+def names(agreements: Iterable[Agreement]) -> Value:
+    """Several short titles without a link, for agreements outside the evidence of the world."""
+    return Value(tuple(Text(a.short, a.short_ko) for a in agreements), "words")
+
+
 def reading(r: Reading, decimals: int = 0, *, scale: float = 1.0) -> Value:
     """A value read from a series, times ``scale``, with its period and coverage state."""
-    raw = r.value if r.value is not None else r.low
-    top = r.high if r.value is None else None
+    raw, top, qualifier = bounds(r)
     return Value(
         None if raw is None else raw * scale,
         "number",
         r.refs,
         state=r.state,
         decimals=decimals,
-        qualifier=r.qualifier,
+        qualifier=qualifier,
         high=None if top is None else top * scale,
         period=r.period.printed,
     )
 
 
+def bounds(q: Quantity | Reading | Observation) -> tuple[float | None, float | None, str]:
+    """What is written of a measure: its value or lower end, its upper end, its qualifier.
+
+    >>> bounds(Quantity(value=None, low=None, high=5.0, qualifier="", unit="kt"))
+    (5.0, None, 'at-most')
+    """
+    if q.value is not None:
+        return q.value, None, q.qualifier
+    if q.low is None:
+        return q.high, None, q.qualifier if q.high is None else "at-most"
+    return q.low, q.high, "at-least" if q.high is None else q.qualifier
+
+
 def quantity(q: Quantity, refs: Iterable[Ref] = (), decimals: int = 0) -> Value:
     """A measured quantity of an event or a deployment; its unit is left to the sentence."""
-    raw = q.value if q.value is not None else q.low
-    high = q.high if q.value is None else None
-    return Value(raw, "number", tuple(refs), decimals=decimals, qualifier=q.qualifier, high=high)
+    raw, high, qualifier = bounds(q)
+    return Value(raw, "number", tuple(refs), decimals=decimals, qualifier=qualifier, high=high)
 
 
 def missing(state: str = "missing") -> Value:

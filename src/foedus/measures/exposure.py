@@ -153,9 +153,11 @@ def losses(world: World, agreement_ids: Iterable[str], state: str) -> tuple[Loss
 
 def _owed(world: World, a: Agreement, p: Provision, state: str) -> list[Duty]:
     named = sorted(debtors(a, p) - {state} - _OPEN_WORDS)
+    # The creditors are the same for every debtor but itself, so one of them tells for all.
+    if not named or state not in owed_to(a, p, named[0]):
+        return []
     return [
         Duty(debtor, p.obligation, a.id, p.ref, a.binding in LEGAL)
         for debtor in named
-        if state in owed_to(a, p, debtor)
-        and world.live(a, *({debtor, state} & set(a.parties))) is not Truth.NO
+        if world.live(a, *({debtor, state} & set(a.parties))) is not Truth.NO
     ]

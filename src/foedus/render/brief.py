@@ -54,6 +54,28 @@ class Brief(msgspec.Struct, frozen=True):
             },
         )
 
+    def notices(self, used: Sequence[Ref]) -> list[Finding]:
+        """What sets this world apart: a what-if, and records that ``known_by`` cannot date.
+
+        ``used`` are the records that the brief refers to.
+        """
+        world, edits = self.world, self.world.edits
+        added = {a.id for a in edits.included}
+        removed = [
+            a for a in world.evidence.agreements if a.id in edits.removed and a.id not in added
+        ]
+        found = [
+            Finding(f"brief.{key}", {"agreements": v.names(chosen)}, "gap")
+            for key, chosen in (("without", removed), ("with", edits.included))
+            if chosen
+        ]
+        records = set(used)
+        undated = world.undated(records)
+        if undated:
+            counts = {"count": v.number(len(undated)), "all": v.number(len(records))}
+            found.append(Finding("brief.undated", counts, "gap"))
+        return found
+
 
 def disagreements(world: World, refs: Sequence[Ref]) -> list[tuple[Ref, str, list[Claim]]]:
     """The rival claims about the given records, by record and field."""

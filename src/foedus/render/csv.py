@@ -11,7 +11,7 @@ from foedus.findings import Catalogue, Table
 from foedus.render import describe
 from foedus.world import World
 
-_FORMULA: Final = re.compile(r"^\s*[=+\-@\t\r]")
+_FORMULA: Final = re.compile(r"^\s*[=+\-@\t\r＝＋－＠]")
 _NUMBER: Final = re.compile(r"^-?[\d,]*\.?\d+%?$")
 
 

@@ -27,7 +27,6 @@ from foedus.findings import Catalogue, Text, Value
 from foedus.findings import values as v
 from foedus.world import World
 
-
 TITLE: Final = 48
 """Characters of a source's title that a note prints."""
 
@@ -80,9 +79,8 @@ def _observation(world: World, o: Observation, words: Catalogue) -> str:
     name = words.either(Text(indicator.name, indicator.name_ko))
     unit = words.either(Text(indicator.unit, indicator.unit_ko))
     who = words.actor(o.actor) + (f" – {words.actor(o.partner)}" if o.partner else "")
-    raw = o.value if o.value is not None else o.low
-    high = o.high if o.value is None else None
-    value = Value(raw, "number", (), o.state, indicator.decimals, qualifier=o.qualifier, high=high)
+    raw, high, qualifier = v.bounds(o)
+    value = Value(raw, "number", (), o.state, indicator.decimals, qualifier=qualifier, high=high)
     return f"{name}, {who}, {words.when(o.period)}: {words.write(value)} {unit}"
 
 

@@ -29,6 +29,7 @@ def page(brief: Brief) -> str:
     glance = [(s, writer.finding(f)) for s, f in brief.glance]
     used = [ref for note in writer.notes.all for ref in note.refs]
     disputes = writer.disputes(used)
+    notices = [writer.finding(n) for n in brief.notices(used)]
     return (
         _templates()
         .get_template("brief.html")
@@ -40,6 +41,7 @@ def page(brief: Brief) -> str:
             glance=glance,
             notes=writer.notes.all,
             disputes=disputes,
+            notices=notices,
             sources=[brief.world.source(i) for i in sorted(writer.notes.cited)],
             style=Markup(_style()),  # noqa: S704 - our own sheet
             describe=describe,

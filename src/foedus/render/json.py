@@ -37,8 +37,10 @@ def document(brief: Brief) -> str:
             "until": str(world.pack.until),
         },
         "without": list(world.edits.removed),
+        "with": [a.id for a in world.edits.included],
         "title": brief.words.text(brief.title),
         "sections": [writer.section(section) for section in brief.sections],
+        "notices": [writer.finding(n) for n in brief.notices(list(writer.refs))],
         "records": writer.records(),
         "sources": writer.sources(),
     }

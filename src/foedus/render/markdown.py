@@ -10,7 +10,7 @@ from foedus.render.brief import Brief, disagreements
 from foedus.render.figures import specification
 from foedus.render.notes import Notes
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&])")
 FIGURE_ROWS = 60
 """A figure with more rows than this gives no table of its data."""
 
@@ -22,7 +22,9 @@ def document(brief: Brief) -> str:
     parts = [f"# {writer.finding(brief.title)}", writer.finding(brief.stamp)]
     parts += [writer.section(section, 2) for section in brief.sections]
     notes = writer.notes.all
-    parts += writer.disagreements([ref for note in notes for ref in note.refs])
+    used = [ref for note in notes for ref in note.refs]
+    parts[2:2] = [writer.block(notice) for notice in brief.notices(used)]
+    parts += writer.disagreements(used)
     parts.append(f"## {words.template('brief.bibliography')}")
     for source_id in sorted(writer.notes.cited):
         source = brief.world.source(source_id)

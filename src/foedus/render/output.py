@@ -11,7 +11,8 @@ from foedus.errors import OutputError
 
 def replace_file(path: Path, text: str) -> None:
     """Write beside the target, then put it in its place; raises ``OSError``."""
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    path = Path(os.path.realpath(path))  # a link stays, and what it names is replaced
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".foedus-")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
@@ -25,9 +26,13 @@ def replace_file(path: Path, text: str) -> None:
 
 def check_target(path: Path) -> None:
     """Refuse a file that cannot be written before the work is done for it."""
-    if path.is_dir():
+    try:
+        is_folder, has_folder = path.is_dir(), path.parent.is_dir()
+    except OSError as error:
+        raise OutputError(f"cannot write '{str(path)[:80]}': {error.strerror}") from None
+    if is_folder:
         raise OutputError(f"'{path}' is a folder; name a file in it")
-    if not path.parent.is_dir():
+    if not has_folder:
         raise OutputError(f"no folder '{path.parent}' to write '{path.name}' in")
 
 

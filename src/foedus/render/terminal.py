@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table as RichTable
@@ -14,11 +16,13 @@ from foedus.render.notes import Notes
 
 def show(brief: Brief) -> None:
     """Print findings and tables with their note numbers, then the notes."""
-    console = Console(highlight=False)
+    console = Console(highlight=False, markup=False)
     writer = _Writer(brief, console)
     console.print(RichText(brief.words.text(brief.stamp), style="dim"))
     for section in brief.sections:
         writer.section(section)
+    for notice in brief.notices([ref for note in writer.notes.all for ref in note.refs]):
+        console.print(writer.finding(notice))
     console.rule(brief.words.template("brief.notes"))
     for note in writer.notes.all:
         origin = "; ".join(
@@ -62,7 +66,8 @@ class _Writer:
         shown = RichTable(title=self.finding(table.title), title_justify="left")
         for column in table.columns:
             title = self.words.template(column.title)
-            shown.add_column(title, overflow="fold", justify="right" if column.align == "right" else "left")
+            side: Literal["right", "left"] = "right" if column.align == "right" else "left"
+            shown.add_column(title, overflow="fold", justify=side)
         for row in table.rows:
             cells = []
             for value in row:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from foedus.dates import Truth
 from foedus.evidence.quantity import Quantity
 from foedus.evidence.records import Event
 from foedus.findings import Column, Finding, Section, Table, Value
@@ -23,6 +24,18 @@ SCALE: Final = {"USD": 1e6, "KRW": 1e9, "JPY": 1e9}
 """Money is shown in millions of dollars and billions of won and yen."""
 LARGEST: Final = 12
 _K: Final = "cybersecurity"
+
+
+def operations(world: World, against: str = "") -> list[Event]:
+    """Operations begun by the world's day; one of unknown beginning from the day it was public."""
+    roles = ("against",) if against else ()
+    found = world.events(*((against,) if against else ()), kinds=("cyber-operation",), roles=roles)
+    return [
+        e
+        for e in found
+        if e.span.start.precision != "unknown"
+        or (e.public_from is not None and e.public_from.has_come(world.on) is Truth.YES)
+    ]
 
 
 def figure_cells(e: Event) -> tuple[Value, Value]:
@@ -51,8 +64,7 @@ def money(e: Event) -> Quantity | None:
 
 def thefts(world: World, state: str) -> Section:
     """Thefts with a sum, against anyone: the largest in dollars, and all in a table."""
-    told = world.events(kinds=("cyber-operation",))
-    stolen = [e for e in told if e.details.get("effect") == "financial theft"]
+    stolen = [e for e in operations(world) if e.details.get("effect") == "financial theft"]
     valued = [e for e in stolen if money(e)]
     title = Finding(f"{_K}.thefts_title")
     facts = {"on": v.day(world.on), "state": v.actor(state)}
@@ -117,5 +129,5 @@ def _table(valued: list[Event]) -> Table:
         Column("column.attributed_to"),
         Column("column.attributed_by"),
     )
-    facts = {"count": v.number(len(chosen))}
+    facts = {"count": v.number(len(chosen), [e.ref for e in chosen])}
     return Table("cyber-thefts-table", Finding(f"{_K}.thefts_table", facts), columns, rows)

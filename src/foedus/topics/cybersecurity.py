@@ -12,6 +12,7 @@ from foedus.evidence.records import Agreement, Claim, Event
 from foedus.findings import Column, Figure, Finding, Section, Table, Value, plots
 from foedus.findings import values as v
 from foedus.topics.cyber_figures import figure_cells, thefts
+from foedus.topics.cyber_figures import operations as operations_up_to
 from foedus.topics.gaps import coverage_gaps
 from foedus.topics.text_tables import IN_LAW, silent_on, texts_table, unseen
 from foedus.world import World
@@ -27,7 +28,7 @@ _K: Final = "cybersecurity"
 
 def page(world: World, state: str) -> Section:
     """Operations and attributions first, then sums stolen, then strategies and accords."""
-    operations = world.events(state, kinds=("cyber-operation",), roles=("against",))
+    operations = operations_up_to(world, state)
     blocks: list[Finding | Figure | Table] = [_lead(world, state, operations)]
     if operations:
         blocks += _first_and_last(operations)
@@ -174,7 +175,7 @@ def _notable(world: World, operations: Sequence[Event]) -> list[Table]:
         Column("column.attributed_to"),
         Column("column.attributed_by"),
     )
-    facts = {"count": v.number(len(chosen)), "all": _count(official)}
+    facts = {"count": _count(chosen), "all": _count(official)}
     return [Table("cyber-notable", Finding(f"{_K}.notable", facts), columns, rows)]
 
 

@@ -28,7 +28,7 @@ def page(world: World, state: str) -> Section:
         Finding("holdings.scope", facts, kind="gap"),
         Finding("holdings.counts", facts),
     ]
-    live = [a for a in agreements if a in world.agreements(state, live=True)]
+    live = world.agreements(state, live=True)
     if live:
         title = Finding("holdings.agreements", facts)
         blocks.append(agreements_table("holdings-agreements", title, world, live, state))

@@ -23,9 +23,9 @@ def denuclearisation(world: World, state: str, adversary: str) -> Section:
     if not pledges:
         return Section("nuclear-pledges", title, (Finding(f"{_K}.no_pledge", facts, "gap"),))
     facts["count"] = v.number(len(pledges), [a.ref for a in pledges])
-    blocks: list[Finding | Table] = [
-        Finding(f"{_K}.pledges", {**facts, **_tally(world, adversary, pledges)})
-    ]
+    tally = _tally(world, adversary, pledges)
+    key = "pledges" if any(count.raw for count in tally.values()) else "pledges_alone"
+    blocks: list[Finding | Table] = [Finding(f"{_K}.{key}", {**facts, **tally})]
     blocks += _both_koreas(world, state, adversary)
     blocks.append(_pledges_table(world, state, adversary, pledges))
     return Section("nuclear-pledges", title, blocks)

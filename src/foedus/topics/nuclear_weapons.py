@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import msgspec
 
+from foedus.dates import Truth
 from foedus.evidence.records import Event, Ref
 from foedus.findings import Column, Figure, Finding, Section, Table, plots
 from foedus.findings import values as v
@@ -52,7 +53,11 @@ def stationing(world: World, state: str, ally: str) -> Stationing | None:
     if not found:
         return None
     peaks = [e for e in found if "warheads" in e.magnitude]
-    out = [e for e in found if "withdrawn" in e.title.lower()]
+    out = [
+        e
+        for e in found
+        if "withdrawn" in e.title.lower() and e.span.start.has_come(world.on) is Truth.YES
+    ]
     return Stationing(found[0], peaks[-1] if peaks else None, out[-1] if out else None)
 
 
@@ -107,8 +112,10 @@ def _visits(world: World, state: str, ally: str) -> list[Finding | Figure | Tabl
     recent = [e for e in visits if e.span.start.earliest.year > world.on.year - YEARS]
     if len(recent) > 2:
         blocks.append(_by_class(world, recent))
+    if len(visits) == 1:
+        return blocks
     last = visits[-RECENT:]
-    title = Finding(f"{_K}.visits_table", {"count": v.number(len(last))})
+    title = Finding(f"{_K}.visits_table", {"count": v.number(len(last), [e.ref for e in last])})
     rows = [
         (
             v.day(e.span.start, (e.ref,)),
@@ -139,7 +146,10 @@ def _by_class(world: World, visits: Sequence[Event]) -> Figure:
         for (year, found), number in sorted(counts.items())
         if found == name
     ]
-    facts = {"first": v.year(min(year for year, _ in counts)), "on": v.day(world.on)}
+    facts = {
+        "first": v.year(min(year for year, _ in counts), [e.ref for e in visits]),
+        "on": v.day(world.on),
+    }
     return plots.bars(
         "nuclear-visits-by-year",
         Finding(f"{_K}.visits_figure", facts),
@@ -192,7 +202,7 @@ def _rival(series: Sequence[Series]) -> list[Finding]:
         return []
     year = max(differing)
     facts = {
-        "year": v.year(year),
+        "year": v.year(year, (*first[year].refs, *second[year].refs)),
         "source": v.term(series[0].indicator.id, "warhead-source"),
         "other": v.term(series[1].indicator.id, "warhead-source"),
         "one": v.reading(first[year]),
@@ -222,7 +232,8 @@ def _ally_stock(world: World) -> list[Finding]:
         return []
     year = max(years)
     facts = {a.lower(): v.reading(s.in_year(year)) for a, s in zip(who, stocks, strict=True)}
-    facts |= {"year": v.year(year), "source": v.term(ESTIMATES[0], "warhead-source")}
+    refs = [ref for value in facts.values() for ref in value.refs]
+    facts |= {"year": v.year(year, refs), "source": v.term(ESTIMATES[0], "warhead-source")}
     facts |= {f"name_{a.lower()}": v.actor(a) for a in who}
     return [Finding(f"{_K}.powers", facts)]
 

@@ -19,7 +19,7 @@ from foedus.world import World
 SPANS: Final = 20
 GONE: Final = 12
 STALE: Final = 3
-"""Years after which a last report is called old."""
+"""Years after which a last report is called old; the sentence names the number."""
 STATES: Final = {Truth.YES: "there", Truth.NO: "gone", Truth.UNKNOWN: "open"}
 MANDATES: Final = {
     "council": re.compile("Security Council"),
@@ -76,7 +76,7 @@ def _lead(world: World, state: str, units: Sequence[Service]) -> Finding:
         "first": v.day(first.span.start, (first.ref,)),
     }
     if not there:
-        return Finding(f"{_K}.lead_none_there", facts)
+        return Finding(f"{_K}.{'lead_none_sure' if unsure else 'lead_none_there'}", facts)
     return Finding(f"{_K}.{'lead_unsure' if unsure else 'lead'}", facts)
 
 
@@ -168,7 +168,7 @@ def _old_reports(world: World, there: Sequence[Service]) -> list[Finding]:
     old = [s for s in there if s.latest is None or s.latest.on.latest < limit]
     if not old:
         return []
-    facts = {"old": _count(old), "there": _count(there), "years": v.number(STALE)}
+    facts = {"old": _count(old), "there": _count(there)}
     return [Finding(f"{_K}.old_reports", facts, "gap")]
 
 
@@ -228,7 +228,7 @@ def _spans(world: World, shown: Sequence[Service]) -> Figure:
         )
     return plots.spans(
         "peacekeeping-spans",
-        Finding(f"{_K}.spans", {"count": v.number(len(shown))}),
+        Finding(f"{_K}.spans", {"count": _count(shown)}),
         Finding(f"{_K}.spans_alt"),
         rows,
         [s.unit.ref for s in shown],
@@ -261,7 +261,7 @@ def _gone_table(world: World, gone: Sequence[Service]) -> Table:
         Column("column.last_size", "right"),
         Column("column.as_of"),
     )
-    title = Finding(f"{_K}.gone_table", {"count": v.number(len(gone))})
+    title = Finding(f"{_K}.gone_table", {"count": _count(gone)})
     return Table("peacekeeping-gone", title, columns, rows)
 
 

@@ -51,7 +51,11 @@ def services(world: World, state: str) -> list[Service]:
 
 
 def _sizes(world: World, d: Deployment) -> tuple[Strength, ...]:
-    return tuple(s for s in world.strengths(d) if s.measure in MEASURES)
+    return tuple(
+        s
+        for s in world.strengths(d)
+        if s.measure in MEASURES and s.on.has_come(world.on) is Truth.YES
+    )
 
 
 def _there(d: Deployment, on: date) -> Truth:

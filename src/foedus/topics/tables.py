@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from foedus.dates import Truth
 from foedus.evidence.records import Agreement, Event
 from foedus.findings import Column, Finding, Table, Value
 from foedus.findings import values as v
-from foedus.world import BINDING_MODALITIES, World
+from foedus.world import BINDING_MODALITIES, Standing, World
 
 
 def agreements_table(
@@ -30,7 +31,7 @@ def agreements_table(
                 v.title(a),
                 v.actors(partners) if len(partners) <= 4 else v.number(len(partners), (a.ref,)),
                 v.term(a.binding, "binding"),
-                _standing(standing.state, a),
+                _standing(standing, a),
                 v.day(standing.since, (a.ref,)) if standing.since else v.missing(),
                 v.terms(duties, "obligation", refs) if duties else _no_duties(a),
             )
@@ -46,8 +47,13 @@ def agreements_table(
     return Table(id, title, columns, rows)
 
 
-def _standing(state: str | None, a: Agreement) -> Value:
-    return v.term(state, "status", (a.ref,)) if state else v.missing()
+def _standing(standing: Standing, a: Agreement) -> Value:
+    """The last certain state, or all that it may be where that decides whether it is live."""
+    if standing.live is not Truth.UNKNOWN:
+        return v.term(standing.state, "status", (a.ref,)) if standing.state else v.missing()
+    states = (standing.state, *(s.state for s in standing.possible))
+    options = dict.fromkeys(s for s in states if s)
+    return v.options(options, "status", (a.ref,))
 
 
 def _no_duties(a: Agreement) -> Value:
@@ -56,7 +62,7 @@ def _no_duties(a: Agreement) -> Value:
 
 
 def events_table(id: str, title: Finding, events: Iterable[Event]) -> Table:
-    """Events, oldest first: date, kind, what, and the figures the sources give."""
+    """Events, oldest first: date, kind and title."""
     rows = [
         (
             v.day(e.span.start, (e.ref,)),

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from foedus.evidence.quantity import Quantity
 from foedus.evidence.records import Event
 from foedus.findings import Column, Figure, Finding, Section, Table, Value, plots
 from foedus.findings import values as v
@@ -60,8 +61,9 @@ def _overview(
         rows,
         _refs((*launches, *tests, *clashes)),
     )
-    lead = "overview" if rows else "nothing_yet"
-    return [Finding(f"{_K}.{lead}", facts, "finding" if rows else "gap"), figure]
+    if not (launches or tests or clashes):
+        return [Finding(f"{_K}.nothing_yet", facts, "gap")]
+    return [Finding(f"{_K}.overview", facts), figure]
 
 
 def _missiles(world: World, launches: Sequence[Event]) -> Section:
@@ -69,7 +71,7 @@ def _missiles(world: World, launches: Sequence[Event]) -> Section:
     gaps = coverage_gaps(world, ("event:missile-launch",))
     if not launches:
         return Section("threats-missiles", title, gaps)
-    by_year = count_by_year(launches, "missiles")
+    by_year = count_by_year(launches, "missiles") or count_by_year(launches)
     busiest = max(by_year, key=lambda y: by_year[y])
     in_busiest = [e for e in launches if e.span.start.earliest.year == busiest]
     long_range = [e for e in launches if "ICBM" in e.details.get("class", "")]
@@ -99,9 +101,8 @@ def _by_class(launches: Sequence[Event]) -> Figure:
     for e in launches:
         if e.span.start.earliest.year != e.span.start.latest.year:
             continue
-        measured = e.magnitude.get("missiles")
-        number = int(measured.value or measured.low or 0) if measured else 0
-        counts[e.span.start.earliest.year, _class(e)] += number
+        if measured := e.magnitude.get("missiles"):
+            counts[e.span.start.earliest.year, _class(e)] += int(_at_least(measured))
     rows = [
         {"year": year, "value": number, "series": f"missile-class.{name}"}
         for name in CLASS_ORDER
@@ -239,15 +240,22 @@ def _magnitude(e: Event, name: str, decimals: int = 0) -> Value:
 
 
 def _total(events: Sequence[Event], name: str) -> Value:
-    """The sum of a magnitude; at least that much when one of them is a lower bound."""
+    """The sum of a magnitude: at least that much when one is a lower bound or not given."""
     measured = [e.magnitude[name] for e in events if name in e.magnitude]
     low = any(q.qualifier == "at-least" or q.value is None for q in measured)
     low = low or len(measured) < len(events)
-    total = sum(q.value if q.value is not None else q.low or 0 for q in measured)
+    if not measured and events:
+        return v.missing()
+    about = any(q.qualifier in ("about", "at-most") for q in measured)
     return Value(
-        total,
+        sum(_at_least(q) for q in measured),
         "number",
         _refs([e for e in events if name in e.magnitude]),
         state="derived",
-        qualifier="at-least" if low else "",
+        qualifier="at-least" if low else "about" if about else "",
     )
+
+
+def _at_least(q: Quantity) -> float:
+    """The value, or the lower end of a range."""
+    return q.value if q.value is not None else q.low or 0.0

@@ -13,15 +13,22 @@ def page(world: World, state: str, partner: str = "") -> Section:
     """The agreements in force, and the duties they carry in each direction."""
     others = (partner,) if partner else ()
     chosen = world.agreements(state, *others, live=True)
-    refs = tuple(a.ref for a in chosen)
+    sure = [a for a in chosen if world.live(a, state, *others) is Truth.YES]
+    unsure = [a for a in chosen if a not in sure]
     facts = {
         "on": v.day(world.on),
         "state": v.actor(state),
-        "count": v.number(len(chosen), refs),
+        "count": v.number(len(sure), tuple(a.ref for a in sure)),
         "partner": v.actor(partner or state),
     }
     key = "ties.count_with" if partner else "ties.count"
     blocks: list[Finding | Table] = [Finding(key, facts)]
+    if unsure:
+        open_facts = {
+            "count": v.number(len(unsure), tuple(a.ref for a in unsure)),
+            "agreements": v.titles(unsure),
+        }
+        blocks.append(Finding("ties.unsure", open_facts, kind="gap"))
     if chosen:
         title = Finding("ties.table", facts)
         blocks.append(agreements_table("ties-agreements", title, world, chosen, state))
