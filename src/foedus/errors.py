@@ -18,6 +18,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from typing import Final
+
+# A control code could act on a terminal; a mark of direction could turn a line around.
+_CONTROLS: Final = dict.fromkeys(
+    (*range(9), *range(11, 32), *range(127, 160), *range(8234, 8239), *range(8294, 8298)), "�"
+)
+
+
+def printable(text: str) -> str:
+    """The text with its control codes replaced, save tabs and line breaks.
+
+    >>> printable("\\x1b[2Jgone")
+    '�[2Jgone'
+    """
+    return text.translate(_CONTROLS)
 
 
 class FoedusError(Exception):

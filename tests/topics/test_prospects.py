@@ -11,9 +11,10 @@ import pytest
 
 from foedus.findings import Figure, Finding, Section, Table, Value, catalogue
 from foedus.findings.catalogues import LANGUAGES
-from foedus.topics import prospects, strategies
 from foedus.topics.partners import years_before
-from foedus.topics.prospects_exposure import ranked
+from foedus.topics.prospects import room as prospects
+from foedus.topics.prospects.exposure import ranked
+from foedus.topics.strategies import room as strategies
 from foedus.topics.supply import before, recent, supply
 from foedus.world import World, load
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import sys
 
-from foedus.errors import FoedusError
+from foedus.errors import FoedusError, printable
 
 
 def main() -> None:
@@ -18,7 +18,7 @@ def main() -> None:
 
         app()
     except FoedusError as error:
-        print(f"foedus: {' '.join(str(error).split())}", file=sys.stderr)
+        print(f"foedus: {printable(' '.join(str(error).split()))}", file=sys.stderr)
         sys.exit(2)
     except BrokenPipeError:
         sys.stderr.close()

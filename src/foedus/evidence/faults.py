@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from foedus.errors import printable
+
 
 class Fault(msgspec.Struct, frozen=True, order=True):
     """One fault; ``row`` is a line of a CSV file or a path inside a TOML file."""
@@ -17,7 +19,7 @@ class Fault(msgspec.Struct, frozen=True, order=True):
     def __str__(self) -> str:
         place = ", ".join(part for part in (self.file, self.row, self.field) if part)
         found = f": found {_shown(self.found)}" if self.found else ""
-        return f"{place}{found}; {self.allowed}"
+        return printable(f"{place}{found}; {self.allowed}")
 
 
 def _shown(found: str) -> str:

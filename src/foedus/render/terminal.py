@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text as RichText
 
+from foedus.errors import printable
 from foedus.findings import Catalogue, Figure, Finding, Section, Table
 from foedus.render.brief import Brief
 from foedus.render.notes import Notes
@@ -18,7 +19,7 @@ def show(brief: Brief) -> None:
     """Print findings and tables with their note numbers, then the notes."""
     console = Console(highlight=False, markup=False)
     writer = _Writer(brief, console)
-    console.print(RichText(brief.words.text(brief.stamp), style="dim"))
+    console.print(RichText(printable(brief.words.text(brief.stamp)), style="dim"))
     for section in brief.sections:
         writer.section(section)
     for notice in brief.notices([ref for note in writer.notes.all for ref in note.refs]):
@@ -29,7 +30,7 @@ def show(brief: Brief) -> None:
             f"{s.line}{f', {s.locators}' if s.locators else ''}" for s in note.sources
         )
         line = f"[{note.number}] {'; '.join(note.labels[:3])}. {origin} ({note.state})"
-        console.print(RichText(line, style="dim"))
+        console.print(RichText(printable(line), style="dim"))
 
 
 class _Writer:
@@ -40,13 +41,14 @@ class _Writer:
 
     def section(self, section: Section) -> None:
         self.console.print()
-        self.console.print(RichText(self.words.text(section.title), style="bold"))
+        self.console.print(self.finding(section.title, "bold"))
         for block in section.blocks:
             if isinstance(block, Finding):
                 style = "dim" if block.kind == "gap" else ""
                 self.console.print(Padding(self.finding(block, style), (0, 0, 0, 2)))
             elif isinstance(block, Figure):
-                alt = RichText(f"[{self.words.text(block.title)}] {self.words.text(block.alt)}")
+                drawn = f"[{self.words.text(block.title)}] {self.words.text(block.alt)}"
+                alt = RichText(printable(drawn))
                 self.console.print(Padding(alt, (0, 0, 0, 2)))
             else:
                 self.console.print(self.table(block))
@@ -56,7 +58,7 @@ class _Writer:
     def finding(self, finding: Finding, style: str = "") -> RichText:
         text = RichText(style=style)
         for segment in self.words.say(finding):
-            text.append(segment.text)
+            text.append(printable(segment.text))
             note = self.notes.number(segment.value) if segment.value else None
             if note:
                 text.append(f"[{note.number}]", style="dim")
@@ -72,7 +74,7 @@ class _Writer:
             cells = []
             for value in row:
                 note = self.notes.number(value)
-                cell = RichText(self.words.write(value))
+                cell = RichText(printable(self.words.write(value)))
                 cell.append(f"[{note.number}]" if note else "", style="dim")
                 cells.append(cell)
             shown.add_row(*cells)

@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import Final
 
 from foedus.findings import Finding, Section
-from foedus.topics.prospects_accords import cyber, diplomacy
-from foedus.topics.prospects_capabilities import capabilities
-from foedus.topics.prospects_diversification import IMPORTS, diversification, supply_facts
-from foedus.topics.prospects_exposure import exposure, hinge, nothing_hangs, ranked
+from foedus.topics.prospects.accords import cyber, diplomacy
+from foedus.topics.prospects.capabilities import capabilities
+from foedus.topics.prospects.diversification import IMPORTS, diversification, supply_facts
+from foedus.topics.prospects.exposure import exposure, hinge, nothing_hangs, ranked
 from foedus.topics.supply import recent
 from foedus.world import World
 

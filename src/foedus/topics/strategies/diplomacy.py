@@ -9,7 +9,7 @@ from foedus.findings import Column, Finding, Section, Table, Value
 from foedus.findings import values as v
 from foedus.measures import LEGAL
 from foedus.topics import partners as p
-from foedus.topics.strategies_alliances import partner_duties
+from foedus.topics.strategies.alliances import partner_duties
 from foedus.world import World
 
 _K: Final = "strategies"

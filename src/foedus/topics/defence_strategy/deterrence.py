@@ -8,7 +8,7 @@ from foedus.findings import Finding, Section, Table
 from foedus.findings import values as v
 from foedus.topics.gaps import coverage_gaps
 from foedus.topics.standings import documents_table, held, issued
-from foedus.topics.us_alliance_command import KIND, command_steps
+from foedus.topics.us_alliance.command import KIND, command_steps
 from foedus.world import World
 
 ALLY: Final = "USA"

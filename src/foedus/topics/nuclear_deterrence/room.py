@@ -13,8 +13,13 @@ from foedus.evidence.vocabulary import LIVE
 from foedus.findings import Figure, Finding, Section, Table, Text, catalogue, plots
 from foedus.findings import values as v
 from foedus.topics.gaps import coverage_gaps
-from foedus.topics.nuclear_accords import denuclearisation, peaceful_uses
-from foedus.topics.nuclear_weapons import Stationing, adversary_arsenal, stationing, us_weapons
+from foedus.topics.nuclear_deterrence.accords import denuclearisation, peaceful_uses
+from foedus.topics.nuclear_deterrence.weapons import (
+    Stationing,
+    adversary_arsenal,
+    stationing,
+    us_weapons,
+)
 from foedus.topics.text_tables import IN_LAW, silent_on, texts_table, unseen
 from foedus.world import BINDING_MODALITIES, World, phases, steps_for
 

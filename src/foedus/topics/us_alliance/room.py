@@ -9,9 +9,9 @@ from foedus.findings import Figure, Finding, Section, Table, plots
 from foedus.findings import values as v
 from foedus.topics.gaps import coverage_gaps
 from foedus.topics.standings import FORMS, Held, held, kinds_table, yearly
-from foedus.topics.us_alliance_command import command
-from foedus.topics.us_alliance_cost import cost
-from foedus.topics.us_alliance_forces import forces
+from foedus.topics.us_alliance.command import command
+from foedus.topics.us_alliance.cost import cost
+from foedus.topics.us_alliance.forces import forces
 from foedus.world import World
 
 ALLY: Final = "USA"

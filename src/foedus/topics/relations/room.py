@@ -11,9 +11,9 @@ from foedus.evidence.records import Agreement, Event, Ref
 from foedus.findings import Column, Figure, Finding, Section, Table, Value, plots
 from foedus.findings import values as v
 from foedus.topics.gaps import coverage_gaps
-from foedus.topics.relation_layers import APART, layers_of, recent, refs_of
-from foedus.topics.relation_measures import has, trade, trade_meaning, zone_meaning
-from foedus.topics.relations_panel import duty_agreements, panel
+from foedus.topics.relations.layers import APART, layers_of, recent, refs_of
+from foedus.topics.relations.measures import has, trade, trade_meaning, zone_meaning
+from foedus.topics.relations.panel import duty_agreements, panel
 from foedus.world import Reading, World
 
 PARTNERS: Final = ("JPN", "CHN", "RUS", "EU")

@@ -10,10 +10,10 @@ from typing import Final
 from foedus.findings import Finding, Section
 from foedus.findings import values as v
 from foedus.topics import partners as p
-from foedus.topics.strategies_alliances import alliances, lead
-from foedus.topics.strategies_diplomacy import diplomacy
-from foedus.topics.strategies_regional import regional
-from foedus.topics.strategies_technology import technology
+from foedus.topics.strategies.alliances import alliances, lead
+from foedus.topics.strategies.diplomacy import diplomacy
+from foedus.topics.strategies.regional import regional
+from foedus.topics.strategies.technology import technology
 from foedus.world import World
 
 _K: Final = "strategies"

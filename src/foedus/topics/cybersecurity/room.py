@@ -11,8 +11,8 @@ from foedus.dates import Truth
 from foedus.evidence.records import Agreement, Claim, Event
 from foedus.findings import Column, Figure, Finding, Section, Table, Value, plots
 from foedus.findings import values as v
-from foedus.topics.cyber_figures import figure_cells, thefts
-from foedus.topics.cyber_figures import operations as operations_up_to
+from foedus.topics.cybersecurity.figures import figure_cells, thefts
+from foedus.topics.cybersecurity.figures import operations as operations_up_to
 from foedus.topics.gaps import coverage_gaps
 from foedus.topics.text_tables import IN_LAW, silent_on, texts_table, unseen
 from foedus.world import World

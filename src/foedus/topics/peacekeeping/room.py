@@ -12,7 +12,7 @@ from foedus.findings import Column, Figure, Finding, Section, Table, Text, Value
 from foedus.findings import values as v
 from foedus.findings.status_map import status_map
 from foedus.topics.gaps import coverage_gaps
-from foedus.topics.peacekeeping_series import contributions
+from foedus.topics.peacekeeping.series import contributions
 from foedus.topics.service_abroad import ABROAD, Service, named, services, size_cells, where
 from foedus.world import World
 

@@ -8,7 +8,7 @@ from typing import Final
 from foedus.evidence.records import Agreement, Event, StatusStep
 from foedus.findings import Column, Figure, Finding, Section, Table, Value
 from foedus.findings import values as v
-from foedus.topics.cooperation_exercises import EXERCISE, exercises
+from foedus.topics.cooperation.exercises import EXERCISE, exercises
 from foedus.topics.gaps import coverage_gaps
 from foedus.topics.standings import Held, held, phases_table
 from foedus.world import World

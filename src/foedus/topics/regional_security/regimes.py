@@ -8,7 +8,7 @@ from foedus.dates import Truth
 from foedus.evidence.records import Agreement
 from foedus.findings import Column, Finding, Section, Table, Value
 from foedus.findings import values as v
-from foedus.topics.relation_layers import OPEN_KINDS
+from foedus.topics.relations.layers import OPEN_KINDS
 from foedus.world import World
 
 WIDE_KINDS: Final = ("consultation", "non-aggression", "declaration", "denuclearisation", "cyber")

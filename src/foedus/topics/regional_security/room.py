@@ -6,10 +6,14 @@ from typing import Final
 
 from foedus.findings import Figure, Finding, Section, Table
 from foedus.findings import values as v
-from foedus.topics.regional_alliances import alliances, bonds
-from foedus.topics.regional_armistice import armistice_finding, inter_korean, un_command_findings
-from foedus.topics.regional_places import incidents, places
-from foedus.topics.regional_regimes import live_regimes, regimes
+from foedus.topics.regional_security.alliances import alliances, bonds
+from foedus.topics.regional_security.armistice import (
+    armistice_finding,
+    inter_korean,
+    un_command_findings,
+)
+from foedus.topics.regional_security.places import incidents, places
+from foedus.topics.regional_security.regimes import live_regimes, regimes
 from foedus.world import World
 
 NORTH: Final = "PRK"

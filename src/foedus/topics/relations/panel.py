@@ -8,7 +8,7 @@ from foedus.evidence.records import Agreement, Event, Provision
 from foedus.findings import Figure, Finding, Section, Table, Value
 from foedus.findings import values as v
 from foedus.topics.place_names import both_names, contested, holders, names
-from foedus.topics.relation_layers import (
+from foedus.topics.relations.layers import (
     APART,
     LAYERS,
     OPEN_KINDS,
@@ -18,8 +18,8 @@ from foedus.topics.relation_layers import (
     refs_of,
     steps,
 )
-from foedus.topics.relation_measures import has, measures, trade
-from foedus.topics.relation_tables import (
+from foedus.topics.relations.measures import has, measures, trade
+from foedus.topics.relations.relation_tables import (
     agreements_of,
     information_steps,
     layers_table,

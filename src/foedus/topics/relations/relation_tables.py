@@ -12,7 +12,7 @@ from foedus.dates import When
 from foedus.evidence.records import Agreement, Event
 from foedus.findings import Column, Finding, Table, Value
 from foedus.findings import values as v
-from foedus.topics.relation_layers import (
+from foedus.topics.relations.layers import (
     FEW,
     TOGETHER,
     Step,

@@ -8,8 +8,8 @@ from foedus.dates import Truth
 from foedus.evidence.records import Agreement
 from foedus.findings import Column, Figure, Finding, Section, Table, plots
 from foedus.findings import values as v
-from foedus.topics.defence_deterrence import deterrence
-from foedus.topics.defence_forces import forces
+from foedus.topics.defence_strategy.deterrence import deterrence
+from foedus.topics.defence_strategy.forces import forces
 from foedus.topics.gaps import coverage_gaps
 from foedus.topics.standings import dated, documents_table, issued, spans_rows
 from foedus.topics.text_tables import unseen
