@@ -144,7 +144,7 @@ def bars(
             "legend": {"orient": "top", "columns": 3, "symbolType": "square", "offset": 28},
             "scale": {
                 "domain": _shown(names, stack_form),
-                "range": [palette.RAMP[i % 6] for i in range(len(names))],
+                "range": _shades(len(names)),
             },
         }
         encoding["order"] = {"field": "rank", "type": "quantitative"}
@@ -448,6 +448,12 @@ def points_on_map(
         "layer": [land, marks, names],
     }
     return Figure(id, title, alt, spec, list(rows), tuple(refs), {"label": "text"}, basemap)
+
+
+def _shades(count: int) -> list[str]:
+    """Shades of the ramp from strong to faint, as far apart as their number allows."""
+    spread = {1: (0,), 2: (1, 4), 3: (0, 2, 4), 4: (0, 2, 3, 4)}
+    return [palette.RAMP[i] for i in spread.get(count, range(min(count, 6)))]
 
 
 def _legend_sizes(sizes: Sequence[float]) -> list[float]:

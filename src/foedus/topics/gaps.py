@@ -31,7 +31,7 @@ def coverage_gaps(world: World, subjects: Iterable[str]) -> list[Finding]:
                 "name": name,
                 "from": v.day(record.span.start),
                 "to": v.day(record.span.end or world.pack.until),
-                "note": v.text(record.note, record.note_ko),
+                "note": v.text(_sentence(record.note), _sentence(record.note_ko)),
                 "absent": v.term(record.absent, "absent"),
             }
             found.append(
@@ -42,3 +42,7 @@ def coverage_gaps(world: World, subjects: Iterable[str]) -> list[Finding]:
                 )
             )
     return found
+
+
+def _sentence(note: str) -> str:
+    return note if not note or note.endswith((".", "다")) else f"{note}."
