@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 LOAD = (
@@ -56,7 +57,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         brief = str(folder / "brief.html")
-        jobs = [
+        jobs: list[tuple[str, float, Callable[[int], float]]] = [
             ("foedus --help", 0.3, lambda n: cold(MAIN, "--help", cache=folder)[0]),
             ("load the world", 0.5, lambda n: float(cold(LOAD, cache=folder)[1])),
             (

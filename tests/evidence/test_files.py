@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from foedus.errors import PackError
-from foedus.evidence.pack import load_evidence
+from foedus.evidence.loading import load_evidence
 
 if TYPE_CHECKING:
     from pathlib import Path

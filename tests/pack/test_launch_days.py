@@ -12,7 +12,8 @@ from typing import Final
 import pytest
 
 from foedus.dates import Clock
-from foedus.evidence.pack import load_evidence, pack_folder
+from foedus.evidence.loading import load_evidence
+from foedus.evidence.pack import pack_folder
 from foedus.evidence.records import Event
 
 ROOT: Final = Path(__file__).parents[2]

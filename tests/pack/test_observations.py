@@ -14,7 +14,8 @@ from typing import Any
 
 import pytest
 
-from foedus.evidence.pack import Evidence, pack_folder, read_pack
+from foedus.evidence.loading import load_evidence
+from foedus.evidence.pack import Evidence, pack_folder
 from foedus.evidence.records import Observation
 
 ROOT = Path(__file__).parents[2]
@@ -28,7 +29,7 @@ needs_upstream = pytest.mark.skipif(
 
 @cache
 def evidence() -> Evidence:
-    found, _ = read_pack(pack_folder("korea"))
+    found = load_evidence()
     assert found is not None
     return found
 

@@ -94,9 +94,9 @@ _PART: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 @lru_cache(maxsize=65536)
 def _parse(text: str) -> When:
-    body, _, clock_text = text.strip().partition("@")
+    body, at, clock_text = text.strip().partition("@")
     try:
-        clock = Clock(clock_text) if clock_text else Clock.UNSTATED
+        clock = Clock(clock_text) if at else Clock.UNSTATED
     except ValueError:
         raise BadDate(f"'{text}' has no known clock: {GRAMMAR}") from None
     if body == "?":

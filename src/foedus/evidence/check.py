@@ -3,36 +3,43 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from pathlib import Path
 
 from foedus.errors import UnknownName
 from foedus.evidence.faults import Fault
-from foedus.evidence.pack import Evidence, read_pack
+from foedus.evidence.pack import Evidence, PackFiles, pack_files, read_pack
 from foedus.evidence.records import Agreement, Cite, Entry, Ref
 from foedus.evidence.vocabulary import EVENT_KINDS
+from foedus.states import actor_exists
 
 PARTY_WORDS = frozenset({"parties", "other-parties", "all-states", "un-members"})
 
 
-def check_pack(folder: Path, actor_exists: Callable[[str], bool]) -> list[Fault]:
+def check_pack(folder: Path) -> list[Fault]:
     """Every fault of a pack, in the order of its files."""
-    evidence, faults = read_pack(folder)
+    return faults_of(pack_files(folder))[1]
+
+
+def faults_of(found: PackFiles) -> tuple[Evidence | None, list[Fault]]:
+    """What can be read of a pack, and all that is wrong with it."""
+    evidence, faults, files = read_pack(found)
     if evidence is not None:
-        faults += cross_faults(evidence, actor_exists)
-    return sorted(set(faults))
-
-
-def cross_faults(evidence: Evidence, actor_exists: Callable[[str], bool]) -> list[Fault]:
-    """Dangling references, duplicate ids and dates after the end of the evidence."""
-    return _Cross(evidence, actor_exists).run()
+        faults = faults + _Cross(evidence, files).run()
+    return evidence, sorted(set(faults))
 
 
 class _Cross:
-    def __init__(self, evidence: Evidence, actor_exists: Callable[[str], bool]) -> None:
+    """Dangling references, duplicate ids and dates after the end of the evidence."""
+
+    def __init__(
+        self,
+        evidence: Evidence,
+        files: Mapping[tuple[str, str], str],
+    ) -> None:
         self.evidence = evidence
-        self.actor_exists = actor_exists
+        self.files = files
         self.faults: list[Fault] = []
         self.sources = {s.id for s in evidence.sources}
         self.agreements = {a.id for a in evidence.agreements}
@@ -56,7 +63,11 @@ class _Cross:
         return self.faults
 
     def fault(self, kind: str, row: str, field: str, found: str, allowed: str) -> None:
-        self.faults.append(Fault(kind, row, field, found, allowed))
+        owner = row.partition(" status ")[0]
+        if kind in ("agreements", "provisions"):
+            kind, owner = "agreements", owner.partition("/")[0]
+        file = self.files.get((kind, owner), kind)
+        self.faults.append(Fault(file, row, field, found, allowed))
 
     def _refs(self) -> set[Ref]:
         e = self.evidence
@@ -193,7 +204,7 @@ class _Cross:
 
     def _actors(self, kind: str, row: str, field: str, actors: Iterable[str]) -> None:
         for actor in actors:
-            if not self.actor_exists(actor):
+            if not actor_exists(actor):
                 self.fault(kind, row, field, actor, "an actor id that foedus knows")
 
     def _one_of(self, kind: str, row: str, field: str, found: str, known: set[str]) -> None:

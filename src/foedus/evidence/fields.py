@@ -14,6 +14,7 @@ from foedus.dates import When
 from foedus.errors import BadQuantity
 from foedus.evidence.quantity import Quantity
 from foedus.evidence.records import Cite, Role
+from foedus.evidence.vocabulary import ROLES
 
 Reader = Callable[[Any], Any]
 
@@ -143,7 +144,19 @@ def quantity(raw: Any) -> Quantity:
 
 def roles(raw: Any) -> tuple[Role, ...]:
     """``role:ACTOR`` pairs."""
-    return tuple(Role(role=r, actor=a) for r, a in (_pair(item, ":") for item in texts(raw)))
+    found = tuple(Role(role=r, actor=a) for r, a in (_pair(item, ":") for item in texts(raw)))
+    unknown = [r.role for r in found if r.role not in ROLES]
+    if unknown:
+        raise ValueError(f"'{unknown[0]}' is no role: {', '.join(ROLES)}")
+    return found
+
+
+def decimals(raw: Any) -> int:
+    """Digits after the point, none to six."""
+    result = whole(raw)
+    if not 0 <= result <= 6:
+        raise ValueError("allowed: 0 to 6")
+    return result
 
 
 def cites(raw: Any) -> tuple[Cite, ...]:

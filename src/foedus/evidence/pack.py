@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import msgspec
 
@@ -64,6 +64,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     coverage: tuple[Coverage, ...]
 
 
+MAX_FILE_BYTES: Final = 32_000_000
 _INFO: Final = {
     "format": Field(whole, required=True),
     "id": Field(text, required=True),
@@ -106,52 +107,92 @@ def pack_folder(name_or_folder: str) -> Path:
     raise UnknownName.of("pack", name_or_folder, names, "A folder with a pack.toml also serves")
 
 
-def read_pack(folder: Path) -> tuple[Evidence | None, list[Fault]]:
-    """All records that can be read, and every fault; no evidence without ``pack.toml``."""
+class PackReading(NamedTuple):
+    """What was read: no evidence without a sound ``pack.toml``.
+
+    ``files`` gives the file of a record by its kind and the name that faults call it by.
+    """
+
+    evidence: Evidence | None
+    faults: list[Fault]
+    files: dict[tuple[str, str], str]
+
+
+class PackFiles(NamedTuple):
+    """The bytes of the files of a pack by name, the faults in getting them, and their hash."""
+
+    contents: dict[str, bytes]
+    faults: list[Fault]
+    hash: str
+
+
+def pack_files(folder: Path) -> PackFiles:
+    """Every CSV and TOML file below the folder, hidden ones aside; links are not followed."""
+    contents: dict[str, bytes] = {}
     faults: list[Fault] = []
-    info = _info(folder, faults)
-    if info is None:
-        return None, faults
     digest = hashlib.sha256()
-    found: dict[str, list[Any]] = {kind: [] for kind in (*_CSV_KINDS, "agreements")}
-    for path, file in _pack_files(folder, faults):
+    for path in sorted(folder.rglob("*")):
+        file = path.relative_to(folder).as_posix()
+        if any(part.startswith(".") for part in Path(file).parts):
+            continue
+        if path.is_symlink():
+            faults.append(Fault(file, "", "", "", "links are not followed"))
+            continue
+        if path.suffix not in (".csv", ".toml") or path.is_dir():
+            continue
         try:
+            if path.stat().st_size > MAX_FILE_BYTES:
+                faults.append(Fault(file, "", "", "", f"larger than {MAX_FILE_BYTES:,} bytes"))
+                continue
             content = path.read_bytes()
         except OSError as error:
             faults.append(Fault(file, "", "", "", f"cannot be read: {error.strerror}"))
             continue
+        contents[file] = content
         digest.update(file.encode() + b"\0" + hashlib.sha256(content).digest())
+    return PackFiles(contents, faults, digest.hexdigest())
+
+
+def read_pack(found: PackFiles) -> PackReading:
+    """All records that can be read, and every fault of reading them."""
+    faults = list(found.faults)
+    files: dict[tuple[str, str], str] = {}
+    info = _info(found.contents, faults)
+    if info is None:
+        return PackReading(None, faults, files)
+    records: dict[str, list[Any]] = {kind: [] for kind in (*_CSV_KINDS, "agreements")}
+    for file, content in found.contents.items():
         kind = Path(file).parts[0].removesuffix(".csv")
-        if path.suffix == ".toml" and kind == "agreements":
-            row = reading.toml_row(path, file, faults)
-            _keep(found[kind], reading.agreement(row) if row else None)
-        elif path.suffix == ".csv" and kind in _CSV_KINDS:
-            for row in reading.csv_rows(path, file, faults):
-                _keep(found[kind], _CSV_KINDS[kind](row))
-        elif path.suffix in (".csv", ".toml") and file != "pack.toml":
-            kinds = ", ".join(sorted(found))
-            faults.append(Fault(file, "", "", "", f"no kind of record; there is: {kinds}"))
-    records = {kind: tuple(rows) for kind, rows in found.items()}
-    return Evidence(info=info, hash=digest.hexdigest(), **records), faults
+        if file.endswith(".toml") and kind == "agreements":
+            rows = [row] if (row := reading.toml_row(content, file, faults)) else []
+            read: Callable[[Row], Any] = reading.agreement
+        elif file.endswith(".csv") and kind in _CSV_KINDS:
+            rows = list(reading.csv_rows(content, file, faults))
+            read = _CSV_KINDS[kind]
+        else:
+            if file != "pack.toml":
+                kinds = ", ".join(sorted(records))
+                faults.append(Fault(file, "", "", "", f"no kind of record; there is: {kinds}"))
+            continue
+        for record in filter(None, map(read, rows)):
+            records[kind].append(record)
+            files[kind, name_of(record)] = file
+    kept = {kind: tuple(rows) for kind, rows in records.items()}
+    return PackReading(Evidence(info=info, hash=found.hash, **kept), faults, files)
 
 
-def load_evidence(name_or_folder: str = "korea") -> Evidence:
-    """The evidence of a pack; raises :class:`PackError` at the first fault, with their number."""
-    folder = pack_folder(name_or_folder)
-    evidence, faults = read_pack(folder)
-    if evidence is None or faults:
-        more = f" (and {len(faults) - 1} more faults)" if len(faults) > 1 else ""
-        raise PackError(
-            f"pack '{name_or_folder}' has faults: {faults[0]}{more}; see foedus pack check"
-        )
-    return evidence
+def name_of(record: Any) -> str:
+    """The name by which a fault calls a record."""
+    if isinstance(record, Coverage):
+        return record.subject
+    return str(record.place if isinstance(record, PlaceClaim) else record.id)
 
 
-def _info(folder: Path, faults: list[Fault]) -> PackInfo | None:
-    if not (folder / "pack.toml").is_file():
-        faults.append(Fault("pack.toml", "", "", "", f"no such file in {folder}"))
+def _info(contents: Mapping[str, bytes], faults: list[Fault]) -> PackInfo | None:
+    if "pack.toml" not in contents:
+        faults.append(Fault("pack.toml", "", "", "", "no such file"))
         return None
-    row = reading.toml_row(folder / "pack.toml", "pack.toml", faults)
+    row = reading.toml_row(contents["pack.toml"], "pack.toml", faults)
     if row is None:
         return None
     if row.raw.get("format") != FORMAT_VERSION:
@@ -167,17 +208,3 @@ def _info(folder: Path, faults: list[Fault]) -> PackInfo | None:
         row.fault("until", "?", "the last day of the evidence")
         return None
     return PackInfo(**values)
-
-
-def _pack_files(folder: Path, faults: list[Fault]) -> Iterator[tuple[Path, str]]:
-    for path in sorted(folder.rglob("*")):
-        file = path.relative_to(folder).as_posix()
-        if path.is_symlink():
-            faults.append(Fault(file, "", "", "", "links are not followed"))
-        elif path.is_file():
-            yield path, file
-
-
-def _keep(rows: list[Any], record: Any | None) -> None:
-    if record is not None:
-        rows.append(record)

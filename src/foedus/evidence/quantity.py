@@ -10,6 +10,7 @@ import msgspec
 from foedus.errors import BadQuantity
 
 GRAMMAR: Final = "use 12, 2..6, ~10, >=20000 or <=5, then a unit"
+DIGITS: Final = 15
 _NUMBER: Final = r"-?\d+(?:\.\d+)?"
 _PATTERN: Final = re.compile(rf"(~|>=|<=)?({_NUMBER})(?:\.\.({_NUMBER}))?(?:\s+(\S.*))?", re.ASCII)
 _SIGNS: Final = {None: "", "~": "about", ">=": "at-least", "<=": "at-most"}
@@ -37,6 +38,8 @@ class Quantity(msgspec.Struct, frozen=True):
         if match is None:
             raise BadQuantity(f"'{text}' is not a quantity: {GRAMMAR}")
         sign, first, second, unit = match.groups()
+        if max(len(first), len(second or "")) > DIGITS:
+            raise BadQuantity(f"'{text[:40]}…' has more than {DIGITS} digits: {GRAMMAR}")
         if second is None:
             return cls(float(first), None, None, _SIGNS[sign], unit or "")
         low, high = float(first), float(second)

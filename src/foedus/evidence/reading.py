@@ -6,8 +6,7 @@ import csv
 import io
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 from foedus.dates import Span, When
 from foedus.errors import FoedusError
@@ -32,7 +31,6 @@ from foedus.evidence.records import (
 )
 
 R = TypeVar("R", bound=Record)
-MAX_FILE_BYTES: Final = 32_000_000
 csv.field_size_limit(1_000_000)
 
 
@@ -85,9 +83,9 @@ class Row:
                 self.fault(name, table, f"write [[{name}]]")
 
 
-def csv_rows(path: Path, file: str, faults: list[Fault]) -> Iterator[Row]:
+def csv_rows(content: bytes, file: str, faults: list[Fault]) -> Iterator[Row]:
     """The rows of a CSV file with a header; the row is the line of the file."""
-    text = _text(path, file, faults)
+    text = _text(content, file, faults)
     if text is None:
         return
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
@@ -109,9 +107,9 @@ def csv_rows(path: Path, file: str, faults: list[Fault]) -> Iterator[Row]:
         faults.append(Fault(file, f"line {reader.line_num}", "", "", f"not valid CSV: {error}"))
 
 
-def toml_row(path: Path, file: str, faults: list[Fault]) -> Row | None:
+def toml_row(content: bytes, file: str, faults: list[Fault]) -> Row | None:
     """The top table of a TOML file."""
-    text = _text(path, file, faults)
+    text = _text(content, file, faults)
     if text is None:
         return None
     try:
@@ -121,14 +119,11 @@ def toml_row(path: Path, file: str, faults: list[Fault]) -> Row | None:
         return None
 
 
-def _text(path: Path, file: str, faults: list[Fault]) -> str | None:
+def _text(content: bytes, file: str, faults: list[Fault]) -> str | None:
     try:
-        if path.stat().st_size > MAX_FILE_BYTES:
-            faults.append(Fault(file, "", "", "", f"larger than {MAX_FILE_BYTES:,} bytes"))
-            return None
         # Spreadsheets put a byte order mark before UTF-8.
-        return path.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
         faults.append(Fault(file, "", "", "", f"cannot be read: {error}"))
         return None
 
@@ -219,7 +214,13 @@ def agreement(row: Row) -> Agreement | None:
 
 def _provision(row: Row, agreement_id: str) -> Provision | None:
     values = row.values(shapes.PROVISION)
-    return None if values is None else Provision(agreement=agreement_id, **values)
+    if values is None:
+        return None
+    since, until = values.get("since"), values.get("until")
+    if since and until and until.latest < since.earliest:
+        row.fault("until", until, f"not before since, {since}")
+        return None
+    return Provision(agreement=agreement_id, **values)
 
 
 def _spanned(row: Row, shape: Mapping[str, Field]) -> dict[str, Any] | None:

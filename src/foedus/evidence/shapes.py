@@ -8,6 +8,7 @@ from foedus.evidence import vocabulary as v
 from foedus.evidence.fields import (
     Field,
     cites,
+    decimals,
     flag,
     latitude,
     longitude,
@@ -19,7 +20,6 @@ from foedus.evidence.fields import (
     text,
     texts,
     when,
-    whole,
     word,
     words,
 )
@@ -137,7 +137,7 @@ INDICATOR: Final[Shape] = {
     "unit": Field(text, required=True),
     "unit_ko": Field(text, required=True),
     "price_basis": Field(text),
-    "decimals": Field(whole),
+    "decimals": Field(decimals),
     "definition": Field(text, required=True),
     "definition_ko": Field(text),
 }

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 from collections.abc import Mapping
 from importlib.metadata import version
-from pathlib import Path
 from typing import Any, Final
 
 from foedus.findings import Catalogue, Figure, Text, palette
-from foedus.render.output import replace_file
 from foedus.states import coastlines
+from foedus.storage import cached, keep
 
 VEGA_LITE: Final = "5.20"
 _POSITIONS: Final = re.compile(r' (?:d|transform|x|y|x1|x2|y1|y2|width|height)="[^"]*"')
@@ -21,7 +19,7 @@ _LONG_NUMBER: Final = re.compile(r"\d+\.\d{2,}")
 _FONT: Final = "Arial, 'Liberation Sans', 'Noto Sans CJK KR', 'Apple SD Gothic Neo', sans-serif"
 _CONFIG: Final = {
     "aria": False,
-    "background": None,
+    "background": "transparent",
     "font": _FONT,
     "view": {"stroke": None},
     "axis": {
@@ -71,7 +69,7 @@ def svg(figure: Figure, words: Catalogue) -> str:
     Rendered once for each specification and kept in the user's cache folder.
     """
     text = json.dumps(specification(figure, words), ensure_ascii=False, sort_keys=True)
-    drawn = _cached(text)
+    drawn = _drawn(text)
     for token, name in palette.TOKENS.items():
         drawn = drawn.replace(token, f"var(--{name})")
     drawn = re.sub(r'(id="|url\(#)(clip|gradient)', rf"\1{figure.id}-\2", drawn)
@@ -89,28 +87,16 @@ def plain_colours(spec: dict[str, Any]) -> dict[str, Any]:
     return plain
 
 
-def cache_folder() -> Path:
-    """``$XDG_CACHE_HOME/foedus``, or ``~/.cache/foedus``."""
-    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(base) / "foedus"
-
-
-def _cached(spec: str) -> str:
+def _drawn(spec: str) -> str:
     drawer = version("vl-convert-python")
-    key = hashlib.sha256(f"{drawer} {VEGA_LITE} {spec}".encode()).hexdigest()
-    path = cache_folder() / "figures" / f"{key}.svg"
-    try:
-        return path.read_text(encoding="utf-8")
-    except OSError:
-        pass
+    name = hashlib.sha256(f"{drawer} {VEGA_LITE} {spec}".encode()).hexdigest() + ".svg"
+    kept = cached("figures", name)
+    if kept is not None:
+        return kept.decode()
     import vl_convert  # starting its engine takes a second
 
     drawn: str = vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, drawn)
-    except OSError:
-        pass  # a cache that cannot be written costs time, nothing else
+    keep("figures", name, drawn.encode())
     return drawn
 
 

@@ -192,6 +192,12 @@ def _direction(p: Provision) -> v.Value:
 def _compared(world: World, treaty: Agreement, state: str) -> Section:
     """Defence clauses of the other alliance treaties in force, side by side."""
     alliances = [a for a in world.agreements(kinds=("alliance",), live=True) if a != treaty]
+    clauses = [
+        (a, p)
+        for a in (treaty, *alliances)
+        for p in world.provisions(a, ("defence",))
+        if p.modality in BINDING_MODALITIES
+    ]
     rows = [
         (
             v.title(a),
@@ -200,15 +206,16 @@ def _compared(world: World, treaty: Agreement, state: str) -> Section:
             v.text(p.area or "–", p.area_ko),
             v.terms(p.discretion, "discretion") if p.discretion else v.text("–"),
         )
-        for a in (treaty, *alliances)
-        for p in world.provisions(a, ("defence",))
-        if p.modality in BINDING_MODALITIES
+        for a, p in clauses
     ]
     columns = tuple(
         Column(f"column.{c}") for c in ("agreement", "article", "trigger", "area", "discretion")
     )
     table = Table("mdt-compared", Finding(f"{_K}.compared"), columns, rows)
-    facts = {"count": v.number(len(rows)), "state": v.actor(state)}
+    facts = {
+        "count": v.number(len(clauses), tuple(p.ref for _, p in clauses)),
+        "state": v.actor(state),
+    }
     return Section(
         "mdt-compared-section",
         Finding(f"{_K}.compared_title"),

@@ -91,8 +91,9 @@ def _missiles(world: World, launches: Sequence[Event]) -> Section:
         blocks.append(Finding(f"{_K}.icbm", facts))
     blocks.append(Finding(f"{_K}.last_launch", facts))
     blocks += [_by_class(launches), _sites(world, launches)]
-    recent = Finding(f"{_K}.recent", {"count": v.number(min(RECENT, len(launches)))})
-    blocks.append(_launch_table(world, recent, launches[-RECENT:]))
+    last_days = launches[-RECENT:]
+    recent = Finding(f"{_K}.recent", {"count": v.number(len(last_days), _refs(last_days))})
+    blocks.append(_launch_table(world, recent, last_days))
     return Section("threats-missiles", title, [*blocks, *gaps])
 
 
@@ -222,8 +223,9 @@ def _clashes(world: World, state: str, clashes: Sequence[Event]) -> Section:
             Column("column.killed_adversary", "right"),
         )
         blocks.append(Table("threats-deadly", Finding(f"{_K}.deadly_table", facts), columns, rows))
-    recent = Finding(f"{_K}.recent_clashes", {"count": v.number(min(10, len(clashes)))})
-    blocks.append(events_table("threats-clash-list", recent, clashes[-10:]))
+    last_ones = clashes[-10:]
+    recent = Finding(f"{_K}.recent_clashes", {"count": v.number(len(last_ones), _refs(last_ones))})
+    blocks.append(events_table("threats-clash-list", recent, last_ones))
     return Section("threats-clashes", title, [*blocks, *gaps])
 
 

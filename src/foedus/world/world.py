@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import msgspec
 
 from foedus.dates import Truth, When
 from foedus.errors import OutsideEvidence, UnknownName
-from foedus.evidence.pack import Evidence, PackInfo, load_evidence
+from foedus.evidence.loading import evidence_of
+from foedus.evidence.pack import Evidence, PackInfo, pack_files, pack_folder
 from foedus.evidence.records import (
     Agreement,
     Claim,
@@ -497,9 +498,7 @@ class World:
             raise UnknownName.of("record", ref, self._archive.by_ref) from None
 
 
-@lru_cache(maxsize=4)
-def _archive(pack: str) -> Archive:
-    return Archive(load_evidence(pack))
+_archives: dict[str, Archive] = {}
 
 
 def load(pack: str = "korea") -> World:
@@ -508,4 +507,7 @@ def load(pack: str = "korea") -> World:
     ``pack`` is the name of one that ships with Foedus or a folder. Raises
     :class:`~foedus.errors.UnknownName` or :class:`~foedus.errors.PackError`.
     """
-    return World(_archive(pack))
+    found = pack_files(pack_folder(pack))
+    if found.faults or found.hash not in _archives:
+        _archives[found.hash] = Archive(evidence_of(found, pack))
+    return World(_archives[found.hash])

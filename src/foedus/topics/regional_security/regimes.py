@@ -104,7 +104,11 @@ def _table(world: World, chosen: tuple[Agreement, ...], state: str, north: str) 
         )
     names = ("agreement", "kind", "binding", "standing", "since", "reg_north_standing")
     columns = tuple(Column(f"column.{n}") for n in names)
-    facts = {"on": v.day(world.on), "shown": v.number(len(rows)), "state": v.actor(state)}
+    facts = {
+        "on": v.day(world.on),
+        "shown": v.number(len(rows), tuple(a.ref for a in chosen if a.id in ids)),
+        "state": v.actor(state),
+    }
     return Table("regional-regimes-table", Finding(f"{_K}.regimes_table", facts), columns, rows)
 
 

@@ -1,0 +1,53 @@
+"""The evidence of a pack, checked once and kept in the cache by the hash of its files."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+import msgspec
+
+from foedus import storage
+from foedus.errors import PackError
+from foedus.evidence.check import faults_of
+from foedus.evidence.pack import Evidence, PackFiles, pack_files, pack_folder
+
+
+def load_evidence(name_or_folder: str = "korea") -> Evidence:
+    """The evidence of a pack; raises :class:`PackError` at the first fault, with their number."""
+    return evidence_of(pack_files(pack_folder(name_or_folder)), name_or_folder)
+
+
+def evidence_of(found: PackFiles, name: str) -> Evidence:
+    """The evidence in the files of a pack, from the cache if they were read before."""
+    entry = f"{found.hash}-{_reader()}.msgpack"
+    kept = None if found.faults else storage.cached("packs", entry)
+    if kept is not None:
+        try:
+            return msgspec.msgpack.decode(kept, type=Evidence)
+        except msgspec.MsgspecError:
+            pass  # a broken cache is read anew
+    evidence = _checked(found, name)
+    storage.keep("packs", entry, msgspec.msgpack.encode(evidence))
+    return evidence
+
+
+def _checked(found: PackFiles, name: str) -> Evidence:
+    evidence, faults = faults_of(found)
+    if evidence is None or faults:
+        more = f" (and {len(faults) - 1} more faults)" if len(faults) > 1 else ""
+        raise PackError(f"pack '{name}' has faults: {faults[0]}{more}; see foedus pack check")
+    return evidence
+
+
+@lru_cache(maxsize=1)
+def _reader() -> str:
+    """The hash of the code that reads and checks, so that a changed reader serves no old rows."""
+    digest = hashlib.sha256()
+    for room in ("evidence", "dates", "states", "states/data"):
+        folder = Path(str(files("foedus"))) / room
+        for path in sorted((*folder.glob("*.py"), *folder.glob("*.csv"))):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
