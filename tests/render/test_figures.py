@@ -66,7 +66,7 @@ def test_a_label_of_the_pack_is_shown_as_it_is(
 
 @pytest.mark.parametrize("id", KINDS)
 def test_a_drawing_needs_nothing_from_outside(hostile: MadeUpPack, brief: Briefs, id: str) -> None:
-    drawn = svg(figure(brief(), id), catalogue("en"))
+    drawn = svg(found := figure(brief(), id), specification(found, catalogue("en")))
     assert drawn.startswith("<svg ")
     assert "<script" not in drawn
     assert "<image" not in drawn
@@ -78,7 +78,7 @@ def test_a_drawing_needs_nothing_from_outside(hostile: MadeUpPack, brief: Briefs
 
 @pytest.mark.parametrize("id", KINDS)
 def test_the_colours_of_a_drawing_follow_the_page(brief: Briefs, id: str) -> None:
-    drawn = svg(figure(brief(), id), catalogue("en"))
+    drawn = svg(found := figure(brief(), id), specification(found, catalogue("en")))
     assert "var(--" in drawn
     assert not re.search(r"#0001[0-9a-f]{2}", drawn)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 
@@ -13,6 +14,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a narrow encoding must not end in an error
             stream.reconfigure(errors="backslashreplace")
+    gc.disable()  # a command ends before there is garbage worth looking for
     try:
         from foedus.cli.app import app
 

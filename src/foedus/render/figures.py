@@ -14,6 +14,8 @@ from foedus.states import coastlines
 from foedus.storage import cached, keep
 
 VEGA_LITE: Final = "5.20"
+KEPT: Final = 1
+"""Raise it when what is kept of a drawing changes."""
 _POSITIONS: Final = re.compile(r' (?:d|transform|x|y|x1|x2|y1|y2|width|height)="[^"]*"')
 _LONG_NUMBER: Final = re.compile(r"\d+\.\d{2,}")
 _FONT: Final = "Arial, 'Liberation Sans', 'Noto Sans CJK KR', 'Apple SD Gothic Neo', sans-serif"
@@ -63,18 +65,16 @@ def specification(figure: Figure, words: Catalogue) -> dict[str, Any]:
     return spec
 
 
-def svg(figure: Figure, words: Catalogue) -> str:
-    """Static SVG whose colours are CSS variables and whose ids are the figure's own.
+def svg(figure: Figure, spec: Mapping[str, Any]) -> str:
+    """The figure's specification as static SVG: colours are CSS variables, ids its own.
 
-    Rendered once for each specification and kept in the user's cache folder.
+    Drawn once for each specification and kept in the user's cache folder.
     """
-    text = json.dumps(specification(figure, words), ensure_ascii=False, sort_keys=True)
-    drawn = _drawn(text)
+    drawn = _drawn(json.dumps(spec, ensure_ascii=False, sort_keys=True))
     for token, name in palette.TOKENS.items():
         drawn = drawn.replace(token, f"var(--{name})")
     drawn = re.sub(r'(id="|url\(#)(clip|gradient)', rf"\1{figure.id}-\2", drawn)
     drawn = drawn.replace(' class="marks"', "", 1)
-    drawn = _POSITIONS.sub(_rounded, drawn)
     return re.sub(r"^<svg ", '<svg role="img" ', drawn)
 
 
@@ -89,13 +89,13 @@ def plain_colours(spec: dict[str, Any]) -> dict[str, Any]:
 
 def _drawn(spec: str) -> str:
     drawer = version("vl-convert-python")
-    name = hashlib.sha256(f"{drawer} {VEGA_LITE} {spec}".encode()).hexdigest() + ".svg"
+    name = hashlib.sha256(f"{drawer} {VEGA_LITE} {KEPT} {spec}".encode()).hexdigest() + ".svg"
     kept = cached("figures", name)
     if kept is not None:
         return kept.decode()
     import vl_convert  # starting its engine takes a second
 
-    drawn: str = vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE)
+    drawn = _POSITIONS.sub(_rounded, vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE))
     keep("figures", name, drawn.encode())
     return drawn
 
