@@ -21,6 +21,7 @@ from foedus import states
 from foedus.dates import Clock, When
 from foedus.errors import UnknownName
 from foedus.findings.blocks import Finding
+from foedus.findings.english import with_article
 from foedus.findings.korean import korean_locator, particle
 from foedus.findings.values import Text, Value
 
@@ -85,13 +86,22 @@ class Catalogue:
                 single = value.raw == 1 and value.high is None
                 segments.append(Segment(one if single else many))
                 continue
-            written = self.write(value)
+            written = self._inside(value, "".join(s.text for s in segments))
             segments.append(Segment(written, value))
             if closed is not None:
                 segments.append(Segment(particle(written, closed, opened)))
         if end < len(template):
             segments.append(Segment(template[end:]))
         return segments
+
+    def _inside(self, value: Value, before: str) -> str:
+        """A value as it stands after the text ``before``: English names take their article."""
+        if self.language != "en" or value.form not in ("actor", "actors") or value.raw is None:
+            return self.write(value)
+        ids = (value.raw,) if value.form == "actor" else value.raw
+        first, *rest = (self.actor(a) for a in ids) if ids else ("",)
+        names = [with_article(first, before), *(with_article(name, "and ") for name in rest)]
+        return self._list(names if ids else [])
 
     def text(self, finding: Finding | str) -> str:
         """The sentence as plain text."""
