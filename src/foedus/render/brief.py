@@ -77,12 +77,30 @@ class Brief(msgspec.Struct, frozen=True):
         return found
 
 
-def disagreements(world: World, refs: Sequence[Ref]) -> list[tuple[Ref, str, list[Claim]]]:
-    """The rival claims about the given records, by record and field."""
-    found: list[tuple[Ref, str, list[Claim]]] = []
+class Disagreement(msgspec.Struct, frozen=True):
+    """Rival claims about one field, and all the records about which they are the same."""
+
+    refs: tuple[Ref, ...]
+    field: str
+    claims: tuple[tuple[Claim, ...], ...]
+    """For each statement the claims that make it, one for each record."""
+
+
+def disagreements(world: World, refs: Sequence[Ref]) -> list[Disagreement]:
+    """What sources or actors dispute about the given records; the same dispute stands once."""
+    found: dict[tuple[str, ...], list[tuple[Ref, list[Claim]]]] = {}
     for ref in dict.fromkeys(refs):
         fields: dict[str, list[Claim]] = {}
         for claim in world.claims(ref):
             fields.setdefault(claim.field, []).append(claim)
-        found.extend((ref, field, claims) for field, claims in fields.items())
-    return found
+        for field, claims in fields.items():
+            said = (f"{c.value} {c.asserted_by} {c.preferred} {c.reason}" for c in claims)
+            found.setdefault((field, *said), []).append((ref, claims))
+    return [
+        Disagreement(
+            tuple(ref for ref, _ in group),
+            key[0],
+            tuple(zip(*(claims for _, claims in group), strict=True)),
+        )
+        for key, group in found.items()
+    ]

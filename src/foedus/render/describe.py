@@ -7,6 +7,7 @@ from typing import Final
 
 import msgspec
 
+from foedus import states
 from foedus.evidence.records import (
     Agreement,
     Cite,
@@ -82,6 +83,15 @@ def _observation(world: World, o: Observation, words: Catalogue) -> str:
     raw, high, qualifier = v.bounds(o)
     value = Value(raw, "number", (), o.state, indicator.decimals, qualifier=qualifier, high=high)
     return f"{name}, {who}, {words.when(o.period)}: {words.write(value)} {unit}"
+
+
+def field(name: str, words: Catalogue) -> str:
+    """The field that a claim is about, in the reader's words where there are any."""
+    head, _, tail = name.partition(".")
+    if f"field.{head}" not in words:
+        return name
+    label = words.template(f"field.{head}")
+    return f"{label}, {words.actor(tail)}" if states.actor_exists(tail) else label
 
 
 def cites(entry: Entry) -> tuple[Cite, ...]:

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from foedus.evidence.records import Ref
 from foedus.findings import Column, Figure, Finding, Section, Table, Text, Value, palette
+from foedus.findings import values as v
 from foedus.render import describe
 from foedus.render.brief import Brief, disagreements
 from foedus.render.figures import specification, svg
@@ -119,22 +120,25 @@ class _Writer:
         )
 
     def disputes(self, refs: Sequence[Ref]) -> list[dict[str, Any]]:
-        world = self.brief.world
+        world, words = self.brief.world, self.words
         return [
             {
-                "about": describe.label(world, world.record(ref), self.words),
-                "field": field,
+                "about": [describe.label(world, world.record(ref), words) for ref in d.refs],
+                "field": describe.field(d.field, words),
                 "claims": [
                     {
-                        "value": self.value(Value(Text(c.value, c.value_ko), "text", (c.ref,))),
-                        "by": self.words.actor(c.asserted_by) if c.asserted_by else "",
+                        "value": self.value(
+                            v.text(c.value, c.value_ko, [same.ref for same in group])
+                        ),
+                        "by": words.actor(c.asserted_by) if c.asserted_by else "",
                         "preferred": c.preferred,
-                        "reason": self.words.either(Text(c.reason, c.reason_ko)),
+                        "reason": words.either(Text(c.reason, c.reason_ko)),
                     }
-                    for c in claims
+                    for group in d.claims
+                    for c in group[:1]
                 ],
             }
-            for ref, field, claims in disagreements(world, refs)
+            for d in disagreements(world, refs)
         ]
 
     @staticmethod

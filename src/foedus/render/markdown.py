@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from foedus.findings import Figure, Finding, Section, Segment, Table, Value
+from foedus.findings import Figure, Finding, Section, Segment, Table, Text, Value
 from foedus.render import describe
 from foedus.render.brief import Brief, disagreements
 from foedus.render.figures import specification
@@ -99,15 +99,15 @@ class _Writer:
         if not found:
             return []
         parts = [f"## {self.words.template('brief.disagreements')}"]
-        for ref, field, claims in found:
-            about = describe.label(self.brief.world, self.brief.world.record(ref), self.words)
-            lines = [f"**{escape(f'{about}: {field}')}**", ""]
-            for c in claims:
-                mark = f" ({self.words.template('brief.preferred')})" if c.preferred else ""
-                who = f"{self.words.actor(c.asserted_by)}: " if c.asserted_by else ""
-                korean = self.words.language == "ko"
-                value = c.value_ko if korean and c.value_ko else c.value
-                reason = c.reason_ko if korean and c.reason_ko else c.reason
+        for d in found:
+            world, words = self.brief.world, self.words
+            about = "; ".join(describe.label(world, world.record(r), words) for r in d.refs)
+            lines = [f"**{escape(f'{about}: {describe.field(d.field, words)}')}**", ""]
+            for c, *_ in d.claims:
+                mark = f" ({words.template('brief.preferred')})" if c.preferred else ""
+                who = f"{words.actor(c.asserted_by)}: " if c.asserted_by else ""
+                value = words.either(Text(c.value, c.value_ko))
+                reason = words.either(Text(c.reason, c.reason_ko))
                 lines.append(f"- {escape(f'{who}{value}{mark}. {reason}')}")
             parts.append("\n".join(lines))
         return parts
