@@ -360,15 +360,15 @@ class World:
     # Observations
 
     def series(self, indicator: str, actor: str, partner: str = "") -> Series:
-        """The series up to this day; raises :class:`UnknownName` for an unknown indicator.
+        """The values of periods that were over, or announced, by this day.
 
-        Of several vintages of one period the latest stands, or under ``known_by`` the
+        Raises :class:`UnknownName` for an unknown indicator. Of several vintages of one period the latest stands, or under ``known_by`` the
         latest published by then if there is one.
         """
         meaning = self.indicator(indicator)
         chosen: dict[str, Observation] = {}
         for o in self._archive.series.get((indicator, actor, partner), ()):
-            if not self._visible(o.period, o.public_from):
+            if not self._settled(o):
                 continue
             rival = chosen.get(o.period.printed)
             if rival is None or self._newer(o, rival):
@@ -379,6 +379,13 @@ class World:
             if c.subject == f"observation:{indicator}" and (not c.actors or actor in c.actors)
         )
         return Series(meaning, actor, partner, tuple(chosen.values()), coverage, self._horizon)
+
+    def _settled(self, o: Observation) -> bool:
+        """Whether the value could be known: its period is over, or it was public before."""
+        over = o.period.has_come(self._horizon) is Truth.YES
+        public = o.public_from
+        announced = public is not None and public.has_come(self._horizon) is Truth.YES
+        return (over or announced) and self._visible(o.period, public)
 
     def _newer(self, one: Observation, other: Observation) -> bool:
         def rank(o: Observation) -> tuple[bool, date]:
@@ -395,7 +402,7 @@ class World:
     def has_series(self, indicator: str, actor: str, partner: str = "") -> bool:
         """Whether the series has begun by this day."""
         rows = self._archive.series.get((indicator, actor, partner), ())
-        return any(self._visible(o.period, o.public_from) for o in rows)
+        return any(self._settled(o) for o in rows)
 
     def indicator(self, indicator_id: str) -> Indicator:
         try:
