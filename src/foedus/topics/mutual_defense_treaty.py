@@ -10,6 +10,8 @@ from foedus.findings import values as v
 from foedus.world import BINDING_MODALITIES, World, phases, steps_for
 
 ALLY = "USA"
+_NAMED = 6
+"""How many of the agreements that rest on the treaty are named."""
 
 
 def page(world: World, state: str) -> Section:
@@ -27,7 +29,7 @@ def page(world: World, state: str) -> Section:
         _timeline(world, treaty),
         _phases(world, treaty),
     ]
-    sections = [_articles(world, treaty), _compared(world, treaty, state)]
+    sections = [_articles(world, treaty), *_compared(world, treaty)]
     understandings = [
         a
         for a in world.agreements(kinds=("understanding",))
@@ -95,11 +97,11 @@ def _ending(world: World, treaty: Agreement) -> list[Finding]:
         return []
     return [
         Finding(
-            f"{_K}.resting",
+            f"{_K}.resting_some" if len(resting) > _NAMED else f"{_K}.resting",
             {
                 "count": v.number(len(resting), tuple(a.ref for a in resting)),
                 "treaty": v.title(treaty),
-                "agreements": v.titles(resting[:6]),
+                "agreements": v.titles(resting[:_NAMED]),
             },
         )
     ]
@@ -169,14 +171,12 @@ def _articles(world: World, treaty: Agreement) -> Section:
             v.term(p.modality, "modality"),
             v.term(p.obligation, "obligation"),
             _direction(p),
-            v.terms(p.trigger, "trigger"),
             v.text(p.summary, p.summary_ko, (p.ref,)),
         )
         for p in world.provisions(treaty)
     ]
     columns = tuple(
-        Column(f"column.{c}")
-        for c in ("article", "modality", "subject", "direction", "trigger", "reading")
+        Column(f"column.{c}") for c in ("article", "modality", "subject", "direction", "reading")
     )
     table = Table("mdt-articles", Finding(f"{_K}.articles"), columns, rows)
     return Section("mdt-articles-section", Finding(f"{_K}.articles_title"), (table,))
@@ -189,7 +189,7 @@ def _direction(p: Provision) -> v.Value:
     return v.actors(named) if named else v.term("others", "direction")
 
 
-def _compared(world: World, treaty: Agreement, state: str) -> Section:
+def _compared(world: World, treaty: Agreement) -> list[Section]:
     """Defence clauses of the other alliance treaties in force, side by side."""
     alliances = [a for a in world.agreements(kinds=("alliance",), live=True) if a != treaty]
     clauses = [
@@ -198,6 +198,8 @@ def _compared(world: World, treaty: Agreement, state: str) -> Section:
         for p in world.provisions(a, ("defence",))
         if p.modality in BINDING_MODALITIES
     ]
+    if not clauses:
+        return []
     rows = [
         (
             v.title(a),
@@ -214,13 +216,16 @@ def _compared(world: World, treaty: Agreement, state: str) -> Section:
     table = Table("mdt-compared", Finding(f"{_K}.compared"), columns, rows)
     facts = {
         "count": v.number(len(clauses), tuple(p.ref for _, p in clauses)),
-        "state": v.actor(state),
+        "on": v.day(world.on),
     }
-    return Section(
-        "mdt-compared-section",
-        Finding(f"{_K}.compared_title"),
-        (Finding(f"{_K}.compared_lead", facts), table),
-    )
+    key = "compared_lead" if len(clauses) > 1 else "compared_one"
+    return [
+        Section(
+            "mdt-compared-section",
+            Finding(f"{_K}.compared_title"),
+            (Finding(f"{_K}.{key}", facts), table),
+        )
+    ]
 
 
 def _understanding(world: World, agreement: Agreement) -> Section:
@@ -228,7 +233,6 @@ def _understanding(world: World, agreement: Agreement) -> Section:
         Finding(
             f"{_K}.clause",
             {
-                "article": v.locator(p),
                 "summary": v.text(p.summary, p.summary_ko, (p.ref,)),
             },
         )

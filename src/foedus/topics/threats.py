@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from foedus.evidence.quantity import Quantity
 from foedus.evidence.records import Event
-from foedus.findings import Column, Figure, Finding, Section, Table, Value, plots
+from foedus.findings import Column, Figure, Finding, Section, Table, Value, palette, plots
 from foedus.findings import values as v
 from foedus.topics.gaps import coverage_gaps
 from foedus.topics.tables import count_by_year, events_table
@@ -18,6 +20,20 @@ ADVERSARY: Final = "PRK"
 CLASHES: Final = ("clash", "attack", "infiltration", "incident")
 CLASS_ORDER: Final = ("ICBM", "IRBM", "MRBM", "SLBM", "SRBM", "other")
 RECENT: Final = 12
+VIEW: Final = {"type": "mercator", "center": [127.6, 40.3], "scale": 3000}
+"""The launch sites from coast to coast; the empty south is left out."""
+KOREAN: Final = {
+    "Hwasong": "화성",
+    "Pukguksong": "북극성",
+    "Musudan": "무수단",
+    "Nodong": "노동",
+    "Taepodong": "대포동",
+    "Unha": "은하",
+    "Chollima": "천리마",
+    "Scud": "스커드",
+    "unknown": "미상",
+}
+"""Names of missiles that stand inside the type as the sources write it."""
 _K: Final = "threats"
 
 
@@ -133,7 +149,7 @@ def _sites(world: World, launches: Sequence[Event]) -> Figure:
         place = world.place(place_id)
         name = v.Text(place.name, place.name_ko) if rank < 7 else ""
         rows.append({"lon": place.lon, "lat": place.lat, "label": name, "size": days})
-    return plots.points_on_map(
+    figure = plots.points_on_map(
         "threats-sites",
         Finding(f"{_K}.sites"),
         Finding(f"{_K}.sites_alt", {"count": v.number(len(counts))}),
@@ -141,7 +157,20 @@ def _sites(world: World, launches: Sequence[Event]) -> Figure:
         _refs([e for e in launches if e.place]),
         basemap="korea",
         size_title="axis.launch_days",
+        height=370,
     )
+    land, marks, labels = figure.spec["layer"]
+    halo = {**labels["mark"], "stroke": palette.PAPER, "strokeWidth": 3}
+    layers = [land, marks, {**labels, "mark": halo}, labels]
+    spec = {**figure.spec, "projection": VIEW, "layer": layers}
+    return msgspec.structs.replace(figure, spec=spec)
+
+
+def _words(en: str) -> Value:
+    ko = en
+    for name, word in KOREAN.items():
+        ko = ko.replace(name, word)
+    return v.text(en, ko)
 
 
 def _launch_table(world: World, title: Finding, launches: Sequence[Event]) -> Table:
@@ -149,8 +178,8 @@ def _launch_table(world: World, title: Finding, launches: Sequence[Event]) -> Ta
         (
             v.day(e.span.start, (e.ref,)),
             _magnitude(e, "missiles"),
-            v.text(e.details.get("class", "–")),
-            v.text(e.details.get("type", "–")),
+            _words(e.details.get("class", "–")),
+            _words(e.details.get("type", "–")),
             v.text(world.place(e.place).name, world.place(e.place).name_ko)
             if e.place
             else v.missing(),
@@ -188,7 +217,7 @@ def _nuclear(world: World, tests: Sequence[Event]) -> Section:
 
 def _clashes(world: World, state: str, clashes: Sequence[Event]) -> Section:
     title = Finding(f"{_K}.clashes_title")
-    gaps = coverage_gaps(world, tuple(f"event:{kind}" for kind in CLASHES))
+    gaps = _joined(world, CLASHES)
     if not clashes:
         return Section("threats-clashes", title, gaps)
     killed = f"killed.{state}"
@@ -227,6 +256,21 @@ def _clashes(world: World, state: str, clashes: Sequence[Event]) -> Section:
     recent = Finding(f"{_K}.recent_clashes", {"count": v.number(len(last_ones), _refs(last_ones))})
     blocks.append(events_table("threats-clash-list", recent, last_ones))
     return Section("threats-clashes", title, [*blocks, *gaps])
+
+
+def _joined(world: World, kinds: Sequence[str]) -> list[Finding]:
+    """The coverage of several kinds of event; those covered alike share one sentence."""
+    alike: dict[str, tuple[Finding, list[str]]] = {}
+    for kind in kinds:
+        for gap in coverage_gaps(world, (f"event:{kind}",)):
+            rest = repr([gap.values[name].raw for name in ("from", "to", "note", "absent")])
+            alike.setdefault(rest, (gap, []))[1].append(kind)
+    found = []
+    for gap, words in alike.values():
+        refs = [c.ref for word in words for c in world.coverage(f"event:{word}")]
+        names = v.terms(words, "event-kind", dict.fromkeys(refs))
+        found.append(Finding(gap.key, {**gap.values, "name": names}, gap.kind))
+    return found
 
 
 def _refs(events: Sequence[Event]) -> tuple[str, ...]:

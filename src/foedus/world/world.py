@@ -362,8 +362,9 @@ class World:
     def series(self, indicator: str, actor: str, partner: str = "") -> Series:
         """The values of periods that were over, or announced, by this day.
 
-        Raises :class:`UnknownName` for an unknown indicator. Of several vintages of one period the latest stands, or under ``known_by`` the
-        latest published by then if there is one.
+        Of several vintages of one period the latest stands, or under ``known_by`` the
+        latest published by then if there is one. Raises :class:`UnknownName` for an
+        unknown indicator.
         """
         meaning = self.indicator(indicator)
         chosen: dict[str, Observation] = {}

@@ -172,6 +172,7 @@ def _partners(found: Sequence[Event], state: str, ally: str) -> list[Finding | T
     ]
     refs = [e.ref for events in took_part.values() for e in events]
     facts = {
+        "state": v.actor(state),
         "partners": v.number(len(ranked), dict.fromkeys(refs)),
         "shown": v.number(len(rows), dict.fromkeys(refs)),
     }

@@ -163,7 +163,7 @@ def _fields(world: World, state: str) -> Section:
     columns = (
         Column("column.kind"),
         Column("column.count", "right"),
-        Column("column.with"),
+        Column("column.with_or_number"),
         Column("column.latest_one"),
     )
     table = Table("cooperation-fields-table", Finding(f"{_K}.fields_table", facts), columns, rows)

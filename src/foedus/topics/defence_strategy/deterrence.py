@@ -6,15 +6,14 @@ from typing import Final
 
 from foedus.findings import Finding, Section, Table
 from foedus.findings import values as v
-from foedus.topics.gaps import coverage_gaps
 from foedus.topics.standings import documents_table, held, issued
-from foedus.topics.us_alliance.command import KIND, command_steps
+from foedus.topics.us_alliance.command import command_steps
 from foedus.world import World
 
 ALLY: Final = "USA"
 TEXTS: Final = ("deterrence", "guidelines", "command")
 LIMITS: Final = "guidelines"
-_SHOWN: Final = 8
+_SHOWN: Final = 5
 _K: Final = "defence_strategy"
 
 
@@ -42,8 +41,7 @@ def deterrence(world: World, state: str) -> Section:
         facts["shown"] = v.number(len(shown), [a.ref for a in shown])
         name = Finding(f"{_K}.texts_table", facts)
         blocks.append(documents_table("defence-texts", name, world, shown))
-    gaps = coverage_gaps(world, (f"event:{KIND}",))
-    return Section("defence-deterrence", title, [*blocks, *gaps])
+    return Section("defence-deterrence", title, blocks)
 
 
 def _command(world: World, state: str) -> list[Finding]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from foedus.dates import Truth
-from foedus.evidence.records import Agreement
-from foedus.findings import Column, Figure, Finding, Section, Table, plots
+from foedus.evidence.records import Agreement, Provision
+from foedus.findings import Column, Figure, Finding, Section, Table, Value, plots
 from foedus.findings import values as v
 from foedus.topics.defence_strategy.deterrence import deterrence
 from foedus.topics.defence_strategy.forces import forces
@@ -17,7 +18,7 @@ from foedus.world import World
 
 DOCUMENT: Final = "policy-document"
 _DOCUMENTS: Final = 10
-_CLAUSES: Final = 12
+_READ: Final = 4
 _EACH: Final = 3
 """Clauses shown of each document: as many as the goals that most of them name."""
 _K: Final = "defence_strategy"
@@ -32,7 +33,7 @@ def page(world: World, state: str) -> Section:
     ]
     current = _current(world, documents, state)
     blocks: list[Finding | Figure | Table] = _overview(world, state, documents, current)
-    blocks += [*_figure(world, documents, current), *_listed(world, documents)]
+    blocks += [*_figure(world, documents, current), *_listed(world, documents, current)]
     parts = [
         *_sayings(world, current),
         forces(world, state),
@@ -85,35 +86,41 @@ def _figure(world: World, documents: list[Agreement], current: list[Agreement]) 
     ]
 
 
-def _listed(world: World, documents: list[Agreement]) -> list[Table]:
+def _listed(world: World, documents: list[Agreement], current: list[Agreement]) -> list[Table]:
+    """What is in effect; where nothing certainly is, the latest documents of any standing."""
     if not documents:
         return []
-    shown = sorted(documents, key=lambda a: issued(world, a), reverse=True)[:_DOCUMENTS]
-    title = Finding(f"{_K}.documents", {"count": v.number(len(shown), [a.ref for a in shown])})
+    chosen = current or documents
+    shown = sorted(chosen, key=lambda a: issued(world, a), reverse=True)[:_DOCUMENTS]
+    all_current = len(shown) == len(current)
+    facts = {"count": v.number(len(shown), [a.ref for a in shown])}
+    title = Finding(f"{_K}.documents_current" if all_current else f"{_K}.documents", facts)
     return [documents_table("defence-document-list", title, world, shown)]
 
 
 def _sayings(world: World, current: list[Agreement]) -> list[Section]:
     """The first clauses of the documents in effect that were read, newest document first."""
     newest = sorted(current, key=lambda a: issued(world, a), reverse=True)
-    clauses = [p for a in newest for p in world.provisions(a)[:_EACH]][:_CLAUSES]
-    if not clauses:
+    read = [(a, found) for a in newest if (found := world.provisions(a)[:_EACH])][:_READ]
+    if not read:
         return []
-    rows = [
-        (
-            v.title(world.agreement(p.agreement)),
-            v.locator(p),
-            v.text(p.summary, p.summary_ko, (p.ref,)),
-        )
-        for p in clauses
-    ]
-    read = {p.agreement for p in clauses}
+    rows = [(v.title(a), _passages(found)) for a, found in read]
+    refs = [p.ref for _, found in read for p in found]
     facts = {
-        "each": v.number(_EACH, [p.ref for p in clauses]),
-        "documents": v.number(len(read), [p.ref for p in clauses]),
+        "each": v.number(_EACH, refs),
+        "documents": v.number(len(read), refs),
         "on": v.day(world.on),
     }
-    columns = tuple(Column(f"column.{c}") for c in ("document", "passage", "reading"))
+    columns = tuple(Column(f"column.{c}") for c in ("document", "reading"))
     table = Table("defence-clauses", Finding(f"{_K}.clauses", facts), columns, rows)
     lead = Finding(f"{_K}.clauses_lead", facts)
     return [Section("defence-sayings", Finding(f"{_K}.sayings_title"), (lead, table))]
+
+
+def _passages(found: Sequence[Provision]) -> Value:
+    korean = [p.summary_ko for p in found]
+    return v.text(
+        " ".join(p.summary for p in found),
+        " ".join(korean) if all(korean) else "",
+        [p.ref for p in found],
+    )

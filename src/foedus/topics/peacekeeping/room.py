@@ -21,6 +21,20 @@ GONE: Final = 12
 STALE: Final = 3
 """Years after which a last report is called old; the sentence names the number."""
 STATES: Final = {Truth.YES: "there", Truth.NO: "gone", Truth.UNKNOWN: "open"}
+MISSIONS: Final = frozenset(
+    (
+        "free-world-military-assistance-forces",
+        "operation-enduring-freedom",
+        "multinational-force-in-iraq",
+        "coalition-against-iraq",
+        "training-of-uae-special-forces",
+        "reconstruction-after-typhoon-haiyan",
+        "provincial-reconstruction-team-with-isaf",
+        "combined-maritime-forces-and-escort-of-korean-ships",
+        "british-led-treatment-centre-at-goderich",
+    )
+)
+"""Missions told in words, which the catalogue translates."""
 MANDATES: Final = {
     "council": re.compile("Security Council"),
     "assembly": re.compile("National Assembly"),
@@ -138,12 +152,20 @@ def _map(world: World, told: Sequence[Service]) -> list[Figure]:
     ]
 
 
+def _mission(s: Service) -> Value:
+    """The mission by its abbreviation, or in the reader's words where it is a phrase."""
+    key = re.sub("[^a-z]+", "-", s.unit.mission.lower()).strip("-")
+    if key in MISSIONS:
+        return v.term(key, "service-mission")
+    return v.text(s.unit.mission or "–")
+
+
 def _present_table(world: World, there: Sequence[Service]) -> Table:
     rows = [
         (
             named(s.unit),
             where(world, s.unit),
-            v.text(s.unit.mission or "–"),
+            _mission(s),
             v.day(s.unit.span.start, (s.unit.ref,)),
             *size_cells(s),
             v.text(s.unit.mandate or "–", s.unit.mandate_ko, (s.unit.ref,)),
@@ -233,7 +255,7 @@ def _spans(world: World, shown: Sequence[Service]) -> Figure:
         rows,
         [s.unit.ref for s in shown],
         styles=("service-span.known", "service-span.open"),
-        step=20,
+        step=17,
     )
 
 
@@ -246,7 +268,7 @@ def _gone_table(world: World, gone: Sequence[Service]) -> Table:
             (
                 named(s.unit),
                 where(world, s.unit),
-                v.text(s.unit.mission or "–"),
+                _mission(s),
                 v.day(s.unit.span.start, (s.unit.ref,)),
                 v.day(end, (s.unit.ref,)),
                 *size_cells(s),

@@ -9,7 +9,7 @@ import msgspec
 
 from foedus.dates import Truth
 from foedus.evidence.records import Agreement, Provision
-from foedus.findings import Column, Figure, Finding, Section, Table, Text, plots
+from foedus.findings import Column, Figure, Finding, Section, Table, Text, Value, plots
 from foedus.findings import values as v
 from foedus.topics.time_axis import whole_years
 from foedus.world import BINDING_MODALITIES, World, owed_to, phases, steps_for
@@ -106,7 +106,7 @@ def _asserted(world: World, treaties: tuple[Agreement, ...]) -> list[Finding]:
 
 
 def _table(world: World, held: tuple[Bond, ...]) -> Table:
-    rows = []
+    rows: list[tuple[Value, ...]] = []
     for b in held:
         standing = world.standing(b.agreement)
         rows.append(
@@ -123,7 +123,7 @@ def _table(world: World, held: tuple[Bond, ...]) -> Table:
                 v.day(standing.since, (b.agreement.ref,)) if standing.since else v.missing(),
             )
         )
-    names = (
+    names = [
         "debtor",
         "creditor",
         "reg_way",
@@ -132,7 +132,11 @@ def _table(world: World, held: tuple[Bond, ...]) -> Table:
         "trigger",
         "discretion",
         "since",
-    )
+    ]
+    if all(b.mutual for b in held):
+        # The sentence above says so once for all.
+        names.remove("reg_way")
+        rows = [(*row[:2], *row[3:]) for row in rows]
     columns = tuple(Column(f"column.{n}") for n in names)
     title = Finding(f"{_K}.bonds_table", {"on": v.day(world.on)})
     return Table("regional-bonds", title, columns, rows)

@@ -88,7 +88,7 @@ def _map(world: World, chosen: tuple[Place, ...]) -> Figure:
         rows,
         refs,
         basemap="korea",
-        height=460,
+        height=430,
     )
     return msgspec.structs.replace(figure, spec={**figure.spec, "projection": VIEW})
 
@@ -112,7 +112,7 @@ def incidents(world: World, state: str) -> Section:
         meaning = {"definition": v.text(indicator.definition, indicator.definition_ko)}
         blocks += [zone, Finding(f"{_K}.zone_meaning", meaning, "reading")]
     if events:
-        blocks.append(_events_table(events[-RECENT:]))
+        blocks.append(_events_table(events))
     if not blocks:
         blocks.append(Finding(f"{_K}.no_incidents", facts, "gap"))
     return Section("regional-incidents", title, [*blocks, *gaps])
@@ -170,6 +170,7 @@ def _zone_table(world: World, state: str) -> Table | None:
 
 
 def _events_table(events: tuple[Event, ...]) -> Table:
+    shown = events[-RECENT:]
     rows = [
         (
             v.day(e.span.start, (e.ref,)),
@@ -178,9 +179,10 @@ def _events_table(events: tuple[Event, ...]) -> Table:
             v.actors(dict.fromkeys(e.actors("by")), (e.ref,)) if e.actors("by") else v.text("–"),
             v.actors(dict.fromkeys(e.actors("alleged"))) if e.actors("alleged") else v.text("–"),
         )
-        for e in events
+        for e in shown
     ]
     names = ("date", "kind", "event", "reg_by", "reg_attributed_to")
     columns = tuple(Column(f"column.{n}") for n in names)
-    facts = {"count": v.number(len(events), tuple(e.ref for e in events))}
-    return Table("regional-events", Finding(f"{_K}.events_table", facts), columns, rows)
+    facts = {"count": v.number(len(shown), tuple(e.ref for e in shown))}
+    key = "events_table" if len(shown) < len(events) else "events_table_all"
+    return Table("regional-events", Finding(f"{_K}.{key}", facts), columns, rows)

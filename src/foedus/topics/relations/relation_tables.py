@@ -123,8 +123,25 @@ def agreements_of(world: World, state: str, partner: str, facts: dict[str, Value
         "shown": v.number(len(shown), tuple(a.ref for a in shown)),
         "all": v.number(len(chosen), tuple(a.ref for a in chosen)),
     }
-    title = Finding(f"{_K}.agreements_table", facts)
-    return agreements_table(f"relations-{partner}-agreements", title, world, shown, state)
+    key = "agreements_table" if len(shown) < len(chosen) else "agreements_table_all"
+    title = Finding(f"{_K}.{key}", facts)
+    table = agreements_table(f"relations-{partner}-agreements", title, world, shown, state)
+    return _others_only(
+        table, [[p for p in a.parties if p not in (state, partner)] for a in shown]
+    )
+
+
+def _others_only(table: Table, others: Sequence[Sequence[str]]) -> Table:
+    """The table with third parties in place of the partner that every row names."""
+    columns = [table.columns[0], Column("column.rel_also_with"), *table.columns[2:]]
+    rows = [
+        (row[0], v.actors(third) if third else v.text("–"), *row[2:])
+        for row, third in zip(table.rows, others, strict=True)
+    ]
+    if not any(others):
+        del columns[1]
+        rows = [(row[0], *row[2:]) for row in rows]
+    return msgspec.structs.replace(table, columns=columns, rows=rows)
 
 
 def timeline(

@@ -13,8 +13,11 @@ from foedus.world import Reading, Series, World, steps_for
 
 UNITS: Final = {"sma-usd": 100.0, "sma-krw": 0.0001}
 """The two series and what turns them (hundred millions of each currency) into million
-dollars and trillion won, the units of the sentences."""
-_DECIMALS: Final = {"sma-usd": 0, "sma-krw": 4}
+dollars and trillion won, the units of the figure."""
+_WRITTEN: Final = {"sma-usd": (100.0, 0), "sma-krw": (0.1, 1)}
+"""What turns them into million dollars and billion won, and the decimals of a sentence."""
+_EOK: Final = {"sma-usd": 1, "sma-krw": 0}
+"""The decimals in Korean, which counts in hundred millions (억)."""
 _K: Final = "us_alliance"
 
 
@@ -47,8 +50,10 @@ def _amounts(name: str, series: Series, state: str) -> list[Finding]:
     facts = {
         "state": v.actor(state),
         "first": _amount(name, first),
+        "first_eok": v.reading(Reading.of(first), _EOK[name]),
         "first_when": v.day(first.period, (first.ref,)),
         "last": _amount(name, last),
+        "last_eok": v.reading(Reading.of(last), _EOK[name]),
         "last_when": v.day(last.period, (last.ref,)),
         "times": _times(first, last),
     }
@@ -57,7 +62,8 @@ def _amounts(name: str, series: Series, state: str) -> list[Finding]:
 
 
 def _amount(name: str, o: Observation) -> Value:
-    return v.reading(Reading.of(o), _DECIMALS[name], scale=UNITS[name])
+    scale, decimals = _WRITTEN[name]
+    return v.reading(Reading.of(o), decimals, scale=scale)
 
 
 def _times(first: Observation, last: Observation) -> Value:

@@ -14,11 +14,14 @@ from foedus.world import Reading, Series, World
 SERIES: Final = "us-troops"
 SPENDING: Final = "milex-constant"
 BURDEN: Final = "milex-share-gdp"
+LINE: Final = "us-force.stationed"
 MOVES: Final = ("troop-change", "base-transfer")
 SETTLED: Final = 1955
 """The first count after the withdrawal that followed the armistice; those before it are
 several times larger and would flatten the rest of a figure."""
 _SHOWN: Final = 12
+_EOK: Final = 0.01
+"""Millions to 억, the hundred millions in which Korean counts money."""
 _K: Final = "us_alliance"
 
 
@@ -51,7 +54,7 @@ def _counts(world: World, series: Series, state: str) -> list[Finding | Figure |
         "meaning": v.text(series.indicator.definition, series.indicator.definition_ko),
     }
     found: list[Finding | Figure | Table] = [Finding(f"{_K}.troops", facts)]
-    found += [*_curve(counted, state), _decades(counted)]
+    found += [*_curve(counted), _decades(counted)]
     found.append(Finding(f"{_K}.troops_meaning", facts, "reading"))
     return [*found, *_disputed(world, counted)]
 
@@ -60,7 +63,7 @@ def _when(o: Observation) -> Value:
     return v.day(o.period, (o.ref,))
 
 
-def _curve(counted: list[Observation], state: str) -> list[Figure]:
+def _curve(counted: list[Observation]) -> list[Figure]:
     """One value a year (the first of each), from the year in which the force had settled."""
     by_year: dict[int, Observation] = {}
     for o in counted:
@@ -70,8 +73,7 @@ def _curve(counted: list[Observation], state: str) -> list[Figure]:
         return []
     years = range(min(later), max(later) + 1)
     rows = [
-        {"year": y, "value": later[y].value if y in later else None, "series": state}
-        for y in years
+        {"year": y, "value": later[y].value if y in later else None, "series": LINE} for y in years
     ]
     before = max((o for y, o in by_year.items() if y < SETTLED), key=lambda o: o.value or 0)
     facts = {
@@ -87,6 +89,7 @@ def _curve(counted: list[Observation], state: str) -> list[Figure]:
             rows,
             [o.ref for o in later.values()],
             y_title="axis.us_troops",
+            series_form="term",
         )
     ]
 
@@ -96,13 +99,12 @@ def _decades(counted: list[Observation]) -> Table:
     for o in counted:
         decades.setdefault(o.period.earliest.year // 10, []).append(o)
     rows = []
-    for found in decades.values():
+    for decade, found in decades.items():
         high = max(found, key=lambda o: o.value or 0)
         low = min(found, key=lambda o: o.value or 0)
         rows.append(
             (
-                _when(found[0]),
-                _when(found[-1]),
+                v.text(f"{decade}0s", f"{decade}0년대", [o.ref for o in found]),
                 v.reading(Reading.of(high)),
                 _when(high),
                 v.reading(Reading.of(low)),
@@ -110,8 +112,7 @@ def _decades(counted: list[Observation]) -> Table:
             )
         )
     columns = (
-        Column("column.first_count"),
-        Column("column.last_count"),
+        Column("column.decade"),
         Column("column.highest", "right"),
         Column("column.highest_when"),
         Column("column.lowest", "right"),
@@ -196,6 +197,8 @@ def _spending(world: World, state: str, ally: str) -> list[Finding]:
         "share": v.percent(share, (own.ref, theirs.ref), decimals=1),
         "own": v.reading(Reading.of(own), 1, scale=0.001),
         "theirs": v.reading(Reading.of(theirs), 1, scale=0.001),
+        "own_eok": v.reading(Reading.of(own), scale=_EOK),
+        "theirs_eok": v.reading(Reading.of(theirs), scale=_EOK),
     }
     burdens = _pairs(world, BURDEN, state, ally).get(own.period.printed)
     if burdens is None:
