@@ -20,7 +20,7 @@ ADVERSARY: Final = "PRK"
 CLASHES: Final = ("clash", "attack", "infiltration", "incident")
 CLASS_ORDER: Final = ("ICBM", "IRBM", "MRBM", "SLBM", "SRBM", "other")
 RECENT: Final = 12
-VIEW: Final = {"type": "mercator", "center": [127.6, 40.3], "scale": 3000}
+VIEW: Final = {"type": "mercator", "center": [127.6, 39.8], "scale": 3200}
 """The launch sites from coast to coast; the empty south is left out."""
 KOREAN: Final = {
     "Hwasong": "화성",
@@ -157,7 +157,7 @@ def _sites(world: World, launches: Sequence[Event]) -> Figure:
         _refs([e for e in launches if e.place]),
         basemap="korea",
         size_title="axis.launch_days",
-        height=370,
+        height=340,
     )
     land, marks, labels = figure.spec["layer"]
     halo = {**labels["mark"], "stroke": palette.PAPER, "strokeWidth": 3}

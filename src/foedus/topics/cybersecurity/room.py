@@ -20,7 +20,7 @@ from foedus.world import World
 ALLY: Final = "USA"
 BASES: Final = ("government", "others", "nobody")
 """Who attributes an operation to a state: a government, others only, or nobody."""
-NOTABLE: Final = 15
+NOTABLE: Final = 8
 OBLIGATIONS: Final = ("cyber", "technology", "organisation", "information")
 _CYBER: Final = re.compile(r"cyber", re.IGNORECASE)
 _K: Final = "cybersecurity"
@@ -222,7 +222,7 @@ def _answers(world: World, state: str) -> Section:
     table = texts_table(
         "cyber-texts", Finding(f"{_K}.texts"), world, texts, OBLIGATIONS, partners_of=state
     )
-    key = "answers" if live else "strategies_only"
+    key = ("answers" if in_law else "answers_political") if live else "strategies_only"
     found = [Finding(f"{_K}.{key}", facts), *_treaty(world, state), *_not_joined(world, state)]
     return Section("cyber-answers", title, (*found, table, *unseen(texts)))
 

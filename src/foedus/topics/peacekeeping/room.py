@@ -235,6 +235,8 @@ def _past(world: World, units: Sequence[Service]) -> Section:
 
 def _spans(world: World, shown: Sequence[Service]) -> Figure:
     rows = []
+    short = [_short(s.unit.unit) for s in shown]
+    korean = [s.unit.unit_ko for s in shown]
     for s in shown:
         span = s.unit.span
         last = min(span.end.latest if span.end else world.on, world.on)
@@ -242,7 +244,10 @@ def _spans(world: World, shown: Sequence[Service]) -> Figure:
             last = s.latest.on.earliest if s.latest else span.start.earliest
         rows.append(
             {
-                "label": Text(s.unit.unit, s.unit.unit_ko),
+                "label": Text(
+                    _told_apart(_short(s.unit.unit), short, s),
+                    _told_apart(s.unit.unit_ko, korean, s),
+                ),
                 "start": span.start.earliest.isoformat(),
                 "end": max(last, span.start.earliest).isoformat(),
                 "style": f"service-span.{'open' if s.there is Truth.UNKNOWN else 'known'}",
@@ -257,6 +262,16 @@ def _spans(world: World, shown: Sequence[Service]) -> Figure:
         styles=("service-span.known", "service-span.open"),
         step=17,
     )
+
+
+def _short(unit: str) -> str:
+    """The name without what follows in brackets or after ``in the``, for a label."""
+    return re.sub(r" (\(|in the ).*$", "", unit)
+
+
+def _told_apart(name: str, all_names: Sequence[str], s: Service) -> str:
+    """Units of one name carry their mission, or they would share a row."""
+    return f"{name} ({s.unit.mission})" if all_names.count(name) > 1 else name
 
 
 def _gone_table(world: World, gone: Sequence[Service]) -> Table:

@@ -15,7 +15,7 @@ _K: Final = "prospects"
 DEFENCE: Final = ("alliance", "defence-cooperation")
 YEARS: Final = 10
 MEETING_YEARS: Final = 5
-ROWS: Final = 10
+ROWS: Final = 8
 
 
 def circle(world: World, state: str) -> dict[str, tuple[str, ...]]:

@@ -174,5 +174,6 @@ def _figure(world: World, state: str) -> list[Figure]:
             rows,
             refs,
             y_title="axis.percent_of_world",
+            height=200,
         )
     ]

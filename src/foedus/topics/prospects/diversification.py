@@ -16,7 +16,7 @@ from foedus.world import World
 _K: Final = "prospects"
 IMPORTS: Final = "arms-imports"
 EXPORTS: Final = "arms-exports"
-ROWS: Final = 12
+ROWS: Final = 8
 SUPPLIERS: Final = 8
 
 
@@ -91,6 +91,7 @@ def _concentration(world: World, state: str, found: Supply) -> list[Figure]:
             tuple(refs),
             y_title="axis.zero_to_one",
             series_form="term",
+            height=200,
         )
     ]
 

@@ -15,7 +15,7 @@ from foedus.topics.gaps import coverage_gaps
 from foedus.world import World
 
 _K: Final = "prospects"
-ROWS: Final = 10
+ROWS: Final = 8
 
 
 def ranked(world: World, state: str) -> tuple[Loss, ...]:
@@ -128,17 +128,19 @@ def _sole_defence(world: World, state: str) -> list[Finding]:
 
 
 def _figure(found: tuple[Loss, ...]) -> list[Figure]:
+    """Those on which most rest; those that carry a single one only when few carry more."""
+    several = [one for one in found if len(one.resting) > 1]
+    shown = several if len(several) > 2 else [one for one in found if one.resting]
     rows = [
         {
             "label": Text(one.agreement.short, one.agreement.short_ko),
             "value": len(one.resting),
         }
-        for one in found
-        if one.resting
+        for one in shown
     ]
     if len(rows) < 2:
         return []
-    refs = p.refs(a for one in found if one.resting for a in (one.agreement, *one.resting))
+    refs = p.refs(a for one in shown for a in (one.agreement, *one.resting))
     facts = {"count": v.number(len(rows))}
     return [
         plots.dots(

@@ -171,7 +171,7 @@ def _apart(layers: dict[str, tuple[Event, ...]], facts: dict[str, Value]) -> lis
 def _names(world: World, state: str, partner: str) -> list[Finding]:
     return [
         Finding(
-            f"{_K}.names",
+            f"{_K}.names" if holders(world, place, "administers").refs else f"{_K}.names_unheld",
             {
                 "place": Value(both_names(world, place), "text", (place.ref,)),
                 "claims": holders(world, place, "claims"),

@@ -86,7 +86,8 @@ def alliances(world: World, state: str) -> Section:
         return Section("strategies-alliances", title, (Finding(f"{_K}.no_duties", facts, "gap"),))
     blocks: list[Finding | Table] = [*_defence(world, state, owed)]
     alone = borne_alone(owed)
-    for partner, kinds in list(alone.items())[:4]:
+    # The first stands in the lead of the topic already.
+    for partner, kinds in list(alone.items())[1:4]:
         found = refs(d for k in kinds for d in owed[k] if d.legal)
         values = {**facts, "partner": v.actor(partner), "count": v.number(len(kinds), found)}
         values["duties"] = v.terms(kinds, "obligation", found)

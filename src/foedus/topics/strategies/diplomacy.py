@@ -80,6 +80,8 @@ def _consultation(world: World, state: str) -> list[Finding]:
         "legal": v.actors(legal, sorted({d.provision for d in owed if d.legal})),
         "others": v.actors(others, sorted({d.provision for d in owed if d.debtor in others})),
     }
+    if not legal:
+        return [Finding(f"{_K}.consultation_other", facts)]
     return [Finding(f"{_K}.{'consultation_both' if others else 'consultation'}", facts)]
 
 

@@ -105,7 +105,7 @@ def _figure(held: dict[str, list[Agreement]], facts: dict[str, v.Value]) -> Figu
         rows,
         p.refs(a for group in held.values() for a in group),
         column_form="term",
-        step=26,
+        step=22,
     )
 
 

@@ -33,6 +33,9 @@ def technology(world: World, state: str) -> Section:
         return Section("strategies-technology", title, blocks)
     pending = [a for a in chosen if a not in live]
     facts["count"] = v.number(len(live), p.refs(live) or p.refs(chosen))
+    shown = chosen[-ROWS:]
+    facts["shown"] = v.number(len(shown), p.refs(shown))
+    last = "_last" if len(shown) < len(chosen) else ""
     facts["pending"] = v.number(len(pending), p.refs(pending) or p.refs(chosen))
     return Section(
         "strategies-technology",
@@ -43,9 +46,9 @@ def technology(world: World, state: str) -> Section:
             *_clauses(world, state),
             agreements_table(
                 "strategies-technology-table",
-                Finding(f"{_K}.technology_table", facts),
+                Finding(f"{_K}.technology_table{last}", facts),
                 world,
-                chosen[-ROWS:],
+                shown,
                 state,
             ),
             Finding(f"{_K}.standing_limits", facts, "gap"),
@@ -90,13 +93,12 @@ def _clauses(world: World, state: str) -> list[Finding | Table]:
     rows = [
         (
             v.title(a),
-            v.locator(c),
             v.term(c.modality, "modality"),
             v.text(c.summary, c.summary_ko, (c.ref,)),
         )
         for a, c in read[-ROWS:]
     ]
-    columns = [Column(f"column.{n}") for n in ("agreement", "article", "modality", "reading")]
+    columns = [Column(f"column.{n}") for n in ("agreement", "modality", "reading")]
     title = Finding(f"{_K}.clause_table", facts)
     return [
         Finding(f"{_K}.technology_clauses", facts),
