@@ -22,8 +22,6 @@ MEASURES: Final = {
 """Indicators with the decimals and the factor in which they are shown."""
 EQUIPMENT: Final = ("weapon-test", "force-structure")
 _SHOWN: Final = 10
-_MAN: Final = 0.1
-"""Thousands to 만, the ten thousands in which Korean counts persons."""
 _K: Final = "defence_strategy"
 
 
@@ -54,10 +52,8 @@ def _personnel(world: World, state: str) -> list[Finding | Figure | Table]:
             "state": v.actor(state),
             "adversary": v.actor(ADVERSARY),
             "own": v.reading(own, scale=1000),
-            "own_man": v.reading(own, 1, scale=_MAN),
             "own_year": v.day(own.period, own.refs),
             "other": v.reading(other, scale=1000),
-            "other_man": v.reading(other, 1, scale=_MAN),
             "other_year": v.day(other.period, other.refs),
         }
         found.append(Finding(f"{_K}.personnel", facts))

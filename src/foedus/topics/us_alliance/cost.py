@@ -9,15 +9,11 @@ from foedus.findings import Column, Figure, Finding, Section, Table, Value
 from foedus.findings import values as v
 from foedus.findings.panels import panels
 from foedus.topics.gaps import coverage_gaps
-from foedus.world import Reading, Series, World, steps_for
+from foedus.world import Series, World, steps_for
 
 UNITS: Final = {"sma-usd": 100.0, "sma-krw": 0.0001}
 """The two series and what turns them (hundred millions of each currency) into million
 dollars and trillion won, the units of the figure."""
-_WRITTEN: Final = {"sma-usd": (100.0, 0), "sma-krw": (0.1, 1)}
-"""What turns them into million dollars and billion won, and the decimals of a sentence."""
-_EOK: Final = {"sma-usd": 1, "sma-krw": 0}
-"""The decimals in Korean, which counts in hundred millions (억)."""
 _K: Final = "us_alliance"
 
 
@@ -50,10 +46,8 @@ def _amounts(name: str, series: Series, state: str) -> list[Finding]:
     facts = {
         "state": v.actor(state),
         "first": _amount(name, first),
-        "first_eok": v.reading(Reading.of(first), _EOK[name]),
         "first_when": v.day(first.period, (first.ref,)),
         "last": _amount(name, last),
-        "last_eok": v.reading(Reading.of(last), _EOK[name]),
         "last_when": v.day(last.period, (last.ref,)),
         "times": _times(first, last),
     }
@@ -62,8 +56,11 @@ def _amounts(name: str, series: Series, state: str) -> list[Finding]:
 
 
 def _amount(name: str, o: Observation) -> Value:
-    scale, decimals = _WRITTEN[name]
-    return v.reading(Reading.of(o), decimals, scale=scale)
+    """Hundred millions in million dollars or billion won, and in Korean as they are (억)."""
+    amount = o.value or 0
+    if name == "sma-usd":
+        return v.text(f"{amount * 100:,.0f} million", f"{amount:,.1f}억", (o.ref,))
+    return v.text(f"{amount / 10:,.1f} billion", f"{amount:,.0f}억", (o.ref,))
 
 
 def _times(first: Observation, last: Observation) -> Value:

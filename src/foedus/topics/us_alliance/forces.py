@@ -20,8 +20,6 @@ SETTLED: Final = 1955
 """The first count after the withdrawal that followed the armistice; those before it are
 several times larger and would flatten the rest of a figure."""
 _SHOWN: Final = 12
-_EOK: Final = 0.01
-"""Millions to 억, the hundred millions in which Korean counts money."""
 _K: Final = "us_alliance"
 
 
@@ -53,7 +51,8 @@ def _counts(world: World, series: Series, state: str) -> list[Finding | Figure |
         "most_when": _when(most),
         "meaning": v.text(series.indicator.definition, series.indicator.definition_ko),
     }
-    found: list[Finding | Figure | Table] = [Finding(f"{_K}.troops", facts)]
+    key = "troops" if most.ref not in last.refs else "troops_highest"
+    found: list[Finding | Figure | Table] = [Finding(f"{_K}.{key}", facts)]
     found += [*_curve(counted), _decades(counted)]
     found.append(Finding(f"{_K}.troops_meaning", facts, "reading"))
     return [*found, *_disputed(world, counted)]
@@ -195,10 +194,8 @@ def _spending(world: World, state: str, ally: str) -> list[Finding]:
         "ally": v.actor(ally),
         "year": _when(own),
         "share": v.percent(share, (own.ref, theirs.ref), decimals=1),
-        "own": v.reading(Reading.of(own), 1, scale=0.001),
-        "theirs": v.reading(Reading.of(theirs), 1, scale=0.001),
-        "own_eok": v.reading(Reading.of(own), scale=_EOK),
-        "theirs_eok": v.reading(Reading.of(theirs), scale=_EOK),
+        "own": _dollars(own),
+        "theirs": _dollars(theirs),
     }
     burdens = _pairs(world, BURDEN, state, ally).get(own.period.printed)
     if burdens is None:
@@ -206,6 +203,12 @@ def _spending(world: World, state: str, ally: str) -> list[Finding]:
     for name, o in zip(("own_burden", "their_burden"), burdens, strict=True):
         facts[name] = v.reading(Reading.of(o), 2)
     return [Finding(f"{_K}.spending_burden", facts)]
+
+
+def _dollars(o: Observation) -> Value:
+    """Millions of dollars in billions, and in Korean in hundred millions (억)."""
+    millions = o.value or 0
+    return v.text(f"{millions / 1000:,.1f} billion", f"{millions / 100:,.0f}억", (o.ref,))
 
 
 def _pairs(
