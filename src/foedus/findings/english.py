@@ -27,6 +27,8 @@ _PLURAL_OR_COMMON: Final = (
     "General Assembly",
     "Military Armistice",
     "Nuclear Consultative",
+    "Association of",
+    "North Atlantic",
 )
 
 

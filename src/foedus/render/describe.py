@@ -70,9 +70,20 @@ def label(world: World, entry: Entry, words: Catalogue) -> str:
             about = label(world, world.record(entry.about), words)
             return f"{about}: {entry.field} = {words.either(Text(entry.value, entry.value_ko))}"
         case Coverage():
-            return words.either(Text(entry.note or entry.subject, entry.note_ko))
+            return _coverage(world, entry, words)
         case Source():
             return f"{entry.publisher}, {entry.title}"
+
+
+def _coverage(world: World, c: Coverage, words: Catalogue) -> str:
+    kind, _, word = c.subject.partition(":")
+    if kind == "observation":
+        indicator = world.indicator(word)
+        name = words.either(Text(indicator.name, indicator.name_ko))
+    else:
+        name = words.term(f"event-kind.{word}" if word else f"record-kind.{kind}")
+    first, last = words.when(c.span.start), words.when(c.span.end or world.pack.until)
+    return words.template("note.coverage").format(name=name, first=first, last=last)
 
 
 def _observation(world: World, o: Observation, words: Catalogue) -> str:

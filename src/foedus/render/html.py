@@ -74,6 +74,8 @@ class _Writer:
         if value is None or (note := self.notes.number(value)) is None:
             return written
         kind = value.state if value.form == "number" else "w"
+        if value.form == "date" and value.raw.precision != "range":
+            kind = "w d"
         english = isinstance(value.raw, Text) and self.words.language == "ko" and not value.raw.ko
         lang = ' lang="en"' if english else ""
         n = note.number

@@ -217,7 +217,7 @@ def _nuclear(world: World, tests: Sequence[Event]) -> Section:
 
 def _clashes(world: World, state: str, clashes: Sequence[Event]) -> Section:
     title = Finding(f"{_K}.clashes_title")
-    gaps = _joined(world, CLASHES)
+    gaps = coverage_gaps(world, tuple(f"event:{kind}" for kind in CLASHES))
     if not clashes:
         return Section("threats-clashes", title, gaps)
     killed = f"killed.{state}"
@@ -256,21 +256,6 @@ def _clashes(world: World, state: str, clashes: Sequence[Event]) -> Section:
     recent = Finding(f"{_K}.recent_clashes", {"count": v.number(len(last_ones), _refs(last_ones))})
     blocks.append(events_table("threats-clash-list", recent, last_ones))
     return Section("threats-clashes", title, [*blocks, *gaps])
-
-
-def _joined(world: World, kinds: Sequence[str]) -> list[Finding]:
-    """The coverage of several kinds of event; those covered alike share one sentence."""
-    alike: dict[str, tuple[Finding, list[str]]] = {}
-    for kind in kinds:
-        for gap in coverage_gaps(world, (f"event:{kind}",)):
-            rest = repr([gap.values[name].raw for name in ("from", "to", "note", "absent")])
-            alike.setdefault(rest, (gap, []))[1].append(kind)
-    found = []
-    for gap, words in alike.values():
-        refs = [c.ref for word in words for c in world.coverage(f"event:{word}")]
-        names = v.terms(words, "event-kind", dict.fromkeys(refs))
-        found.append(Finding(gap.key, {**gap.values, "name": names}, gap.kind))
-    return found
 
 
 def _refs(events: Sequence[Event]) -> tuple[str, ...]:

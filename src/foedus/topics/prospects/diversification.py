@@ -16,7 +16,7 @@ from foedus.world import World
 _K: Final = "prospects"
 IMPORTS: Final = "arms-imports"
 EXPORTS: Final = "arms-exports"
-ROWS: Final = 8
+ROWS: Final = 12
 SUPPLIERS: Final = 8
 
 
