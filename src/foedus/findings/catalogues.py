@@ -26,6 +26,7 @@ from foedus.findings.korean import korean_locator, particle
 from foedus.findings.values import Text, Value
 
 LANGUAGES: Final = ("en", "ko")
+MONEY: Final = {"en": ((1e9, " billion"), (1e6, " million")), "ko": ((1e8, "억"), (1e4, "만"))}
 _SLOT: Final = re.compile(r"\{(\w+)(?:\|([^|{}]*)\|([^|{}]*)|\+([^/{}]*)/([^/{}]*))?\}")
 _MONTHS: Final = [
     "January",
@@ -152,6 +153,14 @@ class Catalogue:
     def _number(self, value: Value) -> str:
         low = _figures(value.raw, value.decimals)
         return low if value.high is None else f"{low}–{_figures(value.high, value.decimals)}"
+
+    def _money(self, value: Value) -> str:
+        for scale, word in MONEY[self.language]:
+            if abs(value.raw) >= scale:
+                amount = value.raw / scale
+                digits = 0 if amount == round(amount) else 1
+                return f"{amount:,.{digits}f}{word}"
+        return f"{value.raw:,.0f}"
 
     def _percent(self, value: Value) -> str:
         # A share is neither nothing nor the whole unless it is.

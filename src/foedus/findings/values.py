@@ -24,8 +24,8 @@ class Text(msgspec.Struct, frozen=True):
 class Value(msgspec.Struct, frozen=True):
     """One value that a person will see.
 
-    ``form`` says how it is written: ``number``, ``year``, ``percent``, ``date``, ``actor``,
-    ``actors``, ``term``, ``terms``, ``options``, ``text``, ``words``, ``locator``. ``raw`` is
+    ``form`` says how it is written: ``number``, ``money``, ``year``, ``percent``, ``date``,
+    ``actor``, ``actors``, ``term``, ``terms``, ``options``, ``text``, ``words``, ``locator``. ``raw`` is
     None when nothing is known; ``state`` then says why (see ``vocabulary.STATES``). ``refs``
     are the records that went in; a value with refs is a link to a note that lists them.
     """
@@ -50,6 +50,11 @@ def number(
 def percent(raw: float | None, refs: Iterable[Ref] = (), *, decimals: int = 0) -> Value:
     """A share from 0 to 1, written in per cent."""
     return Value(raw, "percent", tuple(refs), state="derived", decimals=decimals)
+
+
+def money(amount: float, refs: Iterable[Ref] = (), *, state: str = "observed") -> Value:
+    """An amount in units of its currency, written in millions or billions, in Korean in 억."""
+    return Value(amount, "money", tuple(refs), state=state)
 
 
 def year(raw: int, refs: Iterable[Ref] = ()) -> Value:

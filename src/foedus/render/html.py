@@ -19,6 +19,7 @@ from foedus.render.brief import Brief, disagreements
 from foedus.render.figures import specification, svg
 from foedus.render.notes import Notes
 
+MEASURED = ("number", "money", "percent")
 DATA_ROWS = 250
 """A figure with more rows than this shows no table of its data."""
 
@@ -73,7 +74,7 @@ class _Writer:
         written = escape(text).replace("\n", Markup("<br>")) if "\n" in text else escape(text)
         if value is None or (note := self.notes.number(value)) is None:
             return written
-        kind = value.state if value.form == "number" else "w"
+        kind = value.state if value.form in MEASURED else "w"
         if value.form == "date" and value.raw.precision != "range":
             kind = "w d"
         english = isinstance(value.raw, Text) and self.words.language == "ko" and not value.raw.ko

@@ -66,7 +66,7 @@ class Notes:
         refs = tuple(dict.fromkeys(value.refs))
         state = value.state
         if len(refs) > 1 and state == "observed":
-            state = "derived" if value.form in ("number", "percent", "year") else state
+            state = "derived" if value.form in ("number", "money", "percent", "year") else state
         key = (refs, state)
         if key not in self._found:
             self._found[key] = self._write(refs, state)

@@ -45,9 +45,9 @@ def _amounts(name: str, series: Series, state: str) -> list[Finding]:
     first, last = known[0], known[-1]
     facts = {
         "state": v.actor(state),
-        "first": _amount(name, first),
+        "first": _amount(first),
         "first_when": v.day(first.period, (first.ref,)),
-        "last": _amount(name, last),
+        "last": _amount(last),
         "last_when": v.day(last.period, (last.ref,)),
         "times": _times(first, last),
     }
@@ -55,12 +55,9 @@ def _amounts(name: str, series: Series, state: str) -> list[Finding]:
     return [Finding(f"{_K}.{key}" if first != last else f"{_K}.{key}_once", facts)]
 
 
-def _amount(name: str, o: Observation) -> Value:
-    """Hundred millions in million dollars or billion won, and in Korean as they are (억)."""
-    amount = o.value or 0
-    if name == "sma-usd":
-        return v.text(f"{amount * 100:,.0f} million", f"{amount:,.1f}억", (o.ref,))
-    return v.text(f"{amount / 10:,.1f} billion", f"{amount:,.0f}억", (o.ref,))
+def _amount(o: Observation) -> Value:
+    """The amount of a year; both series count hundred millions of their currency."""
+    return v.missing(o.state) if o.value is None else v.money(o.value * 1e8, (o.ref,))
 
 
 def _times(first: Observation, last: Observation) -> Value:

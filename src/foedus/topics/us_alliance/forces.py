@@ -206,9 +206,8 @@ def _spending(world: World, state: str, ally: str) -> list[Finding]:
 
 
 def _dollars(o: Observation) -> Value:
-    """Millions of dollars in billions, and in Korean in hundred millions (억)."""
-    millions = o.value or 0
-    return v.text(f"{millions / 1000:,.1f} billion", f"{millions / 100:,.0f}억", (o.ref,))
+    """The amount of a year; the series counts millions."""
+    return v.missing(o.state) if o.value is None else v.money(o.value * 1e6, (o.ref,))
 
 
 def _pairs(
