@@ -25,9 +25,10 @@ class Value(msgspec.Struct, frozen=True):
     """One value that a person will see.
 
     ``form`` says how it is written: ``number``, ``money``, ``year``, ``percent``, ``date``,
-    ``actor``, ``actors``, ``term``, ``terms``, ``options``, ``text``, ``words``, ``locator``. ``raw``
-    is None when nothing is known; ``state`` then says why (see ``vocabulary.STATES``).
-    ``refs`` are the records that went in; a value with refs links to a note that lists them.
+    ``actor``, ``actors``, ``term``, ``terms``, ``options``, ``text``, ``words``, ``locator``.
+    ``raw`` is None when nothing is known; ``state`` then says why (see
+    ``vocabulary.STATES``). ``refs`` are the records that went in; a value with refs links
+    to a note that lists them.
     """
 
     raw: Any
