@@ -103,6 +103,9 @@ class Notes:
                     ", ".join(sorted(vintages)),
                 )
             )
+        told = words.template(f"coverage.{state}")
+        if any(isinstance(e, Observation) and e.qualifier == "estimate" for e in entries):
+            told = f"{told}, {words.template('note.estimate')}"
         labels = tuple(describe.label(self.world, e, words) for e in entries[:SHOWN])
         precisions = sorted(describe.precision(self.world, refs))
         return Note(
@@ -111,9 +114,9 @@ class Notes:
             refs=refs,
             sources=tuple(sources[:SHOWN]),
             more_sources=max(0, len(sources) - SHOWN),
-            state=words.template(f"coverage.{state}"),
+            state=told,
             precision=", ".join(words.template(f"precision.{p}") for p in precisions),
-            tip=self._tip(refs, sources, state),
+            tip=self._tip(refs, sources, told),
         )
 
     def _tip(self, refs: tuple[Ref, ...], sources: list[NoteSource], state: str) -> str:
@@ -122,5 +125,5 @@ class Notes:
         origin = origin if len(origin) <= TIP else origin[: TIP - 1] + "…"
         key = "note.tip_many" if len(refs) > 1 else "note.tip_one"
         return self.words.template(key).format(
-            count=len(refs), origin=origin, state=self.words.template(f"coverage.{state}")
+            count=len(refs), origin=origin, state=state
         )
