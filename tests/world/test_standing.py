@@ -90,7 +90,12 @@ def test_only_what_may_be_in_force_is_listed_as_live(world: World, on: date) -> 
     then = world.at(on)
     live = {a.id for a in then.agreements(live=True)}
     for agreement in then.agreements():
-        assert (agreement.id in live) == (then.standing(agreement).live is not Truth.NO)
+        of_two = len(agreement.parties) == 2
+        held = [then.standing(agreement, party).live for party in agreement.parties]
+        may_hold = (
+            Truth.NO not in held if of_two else then.standing(agreement).live is not Truth.NO
+        )
+        assert (agreement.id in live) == may_hold
 
 
 def test_signed_is_not_in_force(pack: MadeUpPack) -> None:
@@ -193,3 +198,17 @@ def test_the_phases_of_the_pact(pack: MadeUpPack) -> None:
         ("signed", "1953-10-01 to 1954-11-16"),
         ("in-force", "1954-11-17 on"),
     ]
+
+
+def test_a_treaty_of_two_does_not_outlive_the_end_by_one(pack: MadeUpPack) -> None:
+    pack.agreements["pact"]["status"].append(
+        {
+            "state": "suspended",
+            "since": "1990-01-01",
+            "parties": ["KOR"],
+            "sources": ["almanac: page 9"],
+        }
+    )
+    world = pack.world().at("1995-01-01")
+    assert world.live(world.agreement("pact")) is Truth.NO
+    assert world.live(world.agreement("pact"), "USA") is Truth.YES

@@ -285,7 +285,12 @@ class World:
         return {}
 
     def live(self, agreement: Agreement, *parties: str) -> Truth:
-        """Whether its provisions apply on this day, between the given parties."""
+        """Whether its provisions apply on this day, between the given parties.
+
+        An agreement of two holds only while it holds for both.
+        """
+        if not parties and len(agreement.parties) == 2:
+            parties = agreement.parties
         if not parties:
             return self.standing(agreement).live
         result = Truth.YES
