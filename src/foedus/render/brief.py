@@ -94,6 +94,8 @@ def disagreements(world: World, refs: Sequence[Ref]) -> list[Disagreement]:
         for claim in world.claims(ref):
             fields.setdefault(claim.field, []).append(claim)
         for field, claims in fields.items():
+            if len(claims) == 1 and claims[0].preferred:
+                continue  # nobody says otherwise
             said = (f"{c.value} {c.asserted_by} {c.preferred} {c.reason}" for c in claims)
             found.setdefault((field, *said), []).append((ref, claims))
     return [

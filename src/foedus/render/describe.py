@@ -68,7 +68,7 @@ def label(world: World, entry: Entry, words: Catalogue) -> str:
             return f"{place}: {words.actor(entry.actor)}, {relation}{name}"
         case Claim():
             about = label(world, world.record(entry.about), words)
-            return f"{about}: {entry.field} = {words.either(Text(entry.value, entry.value_ko))}"
+            return f"{about}: {field(entry.field, words)} = {said(entry, words)}"
         case Coverage():
             return _coverage(world, entry, words)
         case Source():
@@ -103,6 +103,14 @@ def field(name: str, words: Catalogue) -> str:
         return name
     label = words.template(f"field.{head}")
     return f"{label}, {words.actor(tail)}" if states.actor_exists(tail) else label
+
+
+def said(claim: Claim, words: Catalogue) -> str:
+    """What a claim says; actor ids are written as names."""
+    parts = claim.value.split(", ")
+    if all(states.actor_exists(part) for part in parts):
+        return ", ".join(words.actor(part) for part in parts)
+    return words.either(Text(claim.value, claim.value_ko))
 
 
 def cites(entry: Entry) -> tuple[Cite, ...]:

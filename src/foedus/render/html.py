@@ -131,7 +131,11 @@ class _Writer:
                 "claims": [
                     {
                         "value": self.value(
-                            v.text(c.value, c.value_ko, [same.ref for same in group])
+                            v.text(
+                                told := describe.said(c, words),
+                                "" if told == c.value else told,
+                                [same.ref for same in group],
+                            )
                         ),
                         "by": words.actor(c.asserted_by) if c.asserted_by else "",
                         "preferred": c.preferred,

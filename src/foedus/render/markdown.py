@@ -106,7 +106,7 @@ class _Writer:
             for c, *_ in d.claims:
                 mark = f" ({words.template('brief.preferred')})" if c.preferred else ""
                 who = f"{words.actor(c.asserted_by)}: " if c.asserted_by else ""
-                value = words.either(Text(c.value, c.value_ko))
+                value = describe.said(c, words)
                 reason = words.either(Text(c.reason, c.reason_ko))
                 lines.append(f"- {escape(f'{who}{value}{mark}. {reason}')}")
             parts.append("\n".join(lines))

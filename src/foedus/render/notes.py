@@ -124,6 +124,4 @@ class Notes:
         origin = f"{first.line}{f', {first.locators}' if first.locators else ''}" if first else ""
         origin = origin if len(origin) <= TIP else origin[: TIP - 1] + "…"
         key = "note.tip_many" if len(refs) > 1 else "note.tip_one"
-        return self.words.template(key).format(
-            count=len(refs), origin=origin, state=state
-        )
+        return self.words.template(key).format(count=len(refs), origin=origin, state=state)
