@@ -34,7 +34,7 @@ def holders(world: World, place: Place, relation: str) -> Value:
 
 
 def names(world: World, place: Place) -> Value:
-    """Each side's own term for the place; a name given from outside the region stands bare."""
+    """Each side's own term for the place; a name given from outside the region says so."""
     sides = {
         c.actor for p in world.places() for c in world.place_claims(p.id) if c.relation in HOLDS
     }
@@ -42,7 +42,9 @@ def names(world: World, place: Place) -> Value:
     terms = sorted(_terms(world.place_claims(place.id)), key=lambda c: c.actor not in sides)
     for c in terms:
         en, ko = (states.actor(c.actor).name(world.on, lang) for lang in ("en", "ko"))
-        own = Text(f"{en}: {c.name}", f"{ko}: {c.name}") if c.actor in sides else Text(c.name)
+        own = Text(f"{en}: {c.name}", f"{ko}: {c.name}")
+        if c.actor not in sides:
+            own = Text(f"elsewhere: {c.name}", f"그 밖의 명칭: {c.name}")
         written.setdefault(c.name, own)
     refs = tuple(c.ref for c in terms)
     return Value(tuple(written.values()), "words", refs) if written else v.text("–")
