@@ -488,10 +488,6 @@ class World:
         found = self._archive.claims.get(ref, ())
         return tuple(c for c in found if not field or c.field == field)
 
-    def disputed(self) -> tuple[Ref, ...]:
-        """Records about which rival claims are kept."""
-        return tuple(self._archive.claims)
-
     def coverage(self, subject: str) -> tuple[Coverage, ...]:
         return tuple(c for c in self._archive.evidence.coverage if c.subject == subject)
 
