@@ -114,12 +114,20 @@ def _missiles(world: World, launches: Sequence[Event]) -> Section:
 
 
 def _by_class(launches: Sequence[Event]) -> Figure:
+    drawn = [
+        e
+        for e in launches
+        if "missiles" in e.magnitude and e.span.start.earliest.year == e.span.start.latest.year
+    ]
     counts: Counter[tuple[int, str]] = Counter()
-    for e in launches:
-        if e.span.start.earliest.year != e.span.start.latest.year:
-            continue
-        if measured := e.magnitude.get("missiles"):
-            counts[e.span.start.earliest.year, _class(e)] += int(_at_least(measured))
+    for e in drawn:
+        number = int(_at_least(e.magnitude["missiles"]))
+        counts[e.span.start.earliest.year, _class(e)] += number
+    left = [e for e in launches if e not in drawn]
+    alt = Finding(
+        f"{_K}.classes_alt_left" if left else f"{_K}.classes_alt",
+        {"left": v.number(len(left), _refs(left))},
+    )
     rows = [
         {"year": year, "value": number, "series": f"missile-class.{name}"}
         for name in CLASS_ORDER
@@ -129,9 +137,9 @@ def _by_class(launches: Sequence[Event]) -> Figure:
     return plots.bars(
         "threats-classes",
         Finding(f"{_K}.classes"),
-        Finding(f"{_K}.classes_alt"),
+        alt,
         rows,
-        _refs(launches),
+        _refs(drawn),
         y_title="axis.missiles",
     )
 
