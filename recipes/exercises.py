@@ -21,9 +21,7 @@ from typing import Any, Final
 from foedus.states import actor
 from foedus.upstream import read
 
-FILE: Final = (
-    Path(__file__).parents[1] / "src/foedus/packs/korea/events/exercises-1980-2010.csv"
-)
+FILE: Final = Path(__file__).parents[1] / "src/foedus/packs/korea/events/exercises-1980-2010.csv"
 # First and last day by an announcement or report, which the row's sources name.
 CORRECTED: Final = {
     "mme1457": ("1996-10-28", "1996-11-10"),  # Foal Eagle 1996

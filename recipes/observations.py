@@ -138,8 +138,10 @@ def cow_trade() -> Iterator[Row]:
 
 def customs() -> Iterator[Row]:
     """Full years only."""
-    years = read("korean-customs.china").group_by("year").agg(
-        pl.len(), pl.col("exports", "imports").sum()
+    years = (
+        read("korean-customs.china")
+        .group_by("year")
+        .agg(pl.len(), pl.col("exports", "imports").sum())
     )
     for r in years.filter(pl.col("len") == 12).iter_rows(named=True):
         for flow in ("exports", "imports"):
@@ -356,7 +358,9 @@ def arms_register() -> Iterator[Row]:
     for indicator, own, other in SIDES:
         mine = frame.filter(pl.col(f"{own}_actor").is_in(KOREAS)).drop_nulls(f"{other}_actor")
         keys = [own, other, f"{own}_actor", f"{other}_actor", "year"]
-        for r in mine.group_by(keys).agg("deal", "tiv", pl.col("estimate").any()).iter_rows(named=True):
+        for r in (
+            mine.group_by(keys).agg("deal", "tiv", pl.col("estimate").any()).iter_rows(named=True)
+        ):
             ids = " ".join(map(str, sorted(set(r["deal"]))))
             key = f"{own.title()} {r[own]}, {other.title()} {r[other]}, {r['year']}"
             yield row(

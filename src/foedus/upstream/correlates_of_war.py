@@ -49,7 +49,8 @@ CAPABILITIES: Final = Table(
 def _trade(path: Path) -> pl.DataFrame:
     frame = r_table(path).select("row", "ccode1", "ccode2", "year", "flow1", "flow2")
     frame = frame.with_columns(
-        pl.col("ccode1", "ccode2", "year").cast(pl.Int32), pl.col("flow1", "flow2").cast(pl.Float64)
+        pl.col("ccode1", "ccode2", "year").cast(pl.Int32),
+        pl.col("flow1", "flow2").cast(pl.Float64),
     )
     frame = with_actors(frame, "cow", "ccode1", name="actor1")
     return with_actors(frame, "cow", "ccode2", name="actor2")

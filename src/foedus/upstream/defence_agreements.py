@@ -24,7 +24,9 @@ def _agreements(path: Path) -> pl.DataFrame:
         pl.col("ccode1", "ccode2").cast(pl.Int32),
         *whole,
         "type",
-        pl.concat_list("category1", "category2", "category3").list.drop_nulls().alias("categories"),
+        pl.concat_list("category1", "category2", "category3")
+        .list.drop_nulls()
+        .alias("categories"),
         pl.col("UNTS").alias("unts"),
         pl.col("source").alias("read_in"),
     )
@@ -55,7 +57,9 @@ AGREEMENTS: Final = Table(
         Column("actor1", "actor", "the first state"),
         Column("actor2", "actor", "the second state"),
     ),
-    coverage=Coverage(first=1980, last=2010, members="agreements of two states found by the coders"),
+    coverage=Coverage(
+        first=1980, last=2010, members="agreements of two states found by the coders"
+    ),
     copy=Copy(
         file="dcad/DCAD-v1.0-main.csv",
         origin="QiqiNerd/dcad_mining@d3398b0666e4:DCAD-v1.0-main.csv",

@@ -35,7 +35,9 @@ ESTIMATES: Final = Table(
         Column("pwtpop", "million persons", "population"),
         Column("actor", "actor", "the state"),
     ),
-    coverage=Coverage(first=1816, last=2019, members="members of the G-W system in this conversion"),
+    coverage=Coverage(
+        first=1816, last=2019, members="members of the G-W system in this conversion"
+    ),
     copy=Copy(
         file="gdp-population/gw_gdppop.rda",
         origin="svmiller/isard@46944ad97a55:data/gw_gdppop.rda",

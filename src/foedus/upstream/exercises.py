@@ -80,7 +80,9 @@ EXERCISES: Final = Table(
         Column("participants", "list of actors", "the states that took part"),
         Column("unknown_participants", "list of names", "participants that are no actor of ours"),
     ),
-    coverage=Coverage(first=1980, last=2010, members="exercises of two states or more in the press"),
+    coverage=Coverage(
+        first=1980, last=2010, members="exercises of two states or more in the press"
+    ),
     copy=Copy(
         file="mme/mme_v7.csv",
         origin="meflynn/troopdata@3946bcf:data-raw/mme_v7.csv",

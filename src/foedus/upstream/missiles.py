@@ -34,7 +34,9 @@ def _day(text: str) -> str:
 
 def _nagix(path: Path) -> pl.DataFrame:
     bins = json.loads(path.read_text(encoding="utf-8"))["timeBins"]
-    frame = pl.DataFrame([entry for one in bins for entry in one["data"]], infer_schema_length=None)
+    frame = pl.DataFrame(
+        [entry for one in bins for entry in one["data"]], infer_schema_length=None
+    )
     return frame.with_row_index(ROW, offset=1).select(
         ROW,
         pl.col("date").alias("day"),
@@ -50,7 +52,9 @@ def _nagix_types(path: Path) -> pl.DataFrame:
     types = json.loads(path.read_text(encoding="utf-8"))
     rows = [(key, one["name"], one["type"]) for key, one in types.items()]
     frame = pl.DataFrame(rows, schema=["missile", "name", "class"], orient="row")
-    return frame.with_columns(pl.col("name", "class").replace(_UNKNOWN)).with_row_index(ROW, offset=1)
+    return frame.with_columns(pl.col("name", "class").replace(_UNKNOWN)).with_row_index(
+        ROW, offset=1
+    )
 
 
 _SCOPE: Final = "missiles able to carry 500 kg over 300 km, one row a missile"

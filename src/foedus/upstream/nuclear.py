@@ -46,7 +46,9 @@ STOCKPILES: Final = Table(
         Column("warheads", "warheads", "estimated stockpile; 0 is none or no estimate yet"),
         _ACTOR,
     ),
-    coverage=Coverage(first=1945, last=2023, members="states that ever had a stockpile, and others"),
+    coverage=Coverage(
+        first=1945, last=2023, members="states that ever had a stockpile, and others"
+    ),
     copy=Copy(
         file="fas-owid-nuclear/nuclear-warhead-stockpiles.csv",
         origin="rhen0017/Visualisation2@60cfd26",

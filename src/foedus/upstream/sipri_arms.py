@@ -68,7 +68,9 @@ TOTALS: Final = Table(
         Column("supplier", "name", "the supplier as SIPRI writes it"),
         Column("recipient", "name", "the recipient as SIPRI writes it"),
         Column("year", "year", "of delivery"),
-        Column("tiv", "million TIV", "trend-indicator value, whole; 0 is less than half a million"),
+        Column(
+            "tiv", "million TIV", "trend-indicator value, whole; 0 is less than half a million"
+        ),
         *_TRADERS,
     ),
     coverage=Coverage(first=1950, last=2021, members="dyads with an identified delivery"),

@@ -85,6 +85,10 @@ CURRENT: Final = _table(
     "milex-current", "Current US$", "million USD of the year", "military expenditure"
 )
 SHARE: Final = _table(
-    "milex-share-gdp", "Share of GDP", "% of GDP", "military expenditure; the sheet has fractions", 100
+    "milex-share-gdp",
+    "Share of GDP",
+    "% of GDP",
+    "military expenditure; the sheet has fractions",
+    100,
 )
 TABLES: Final = (CONSTANT, CURRENT, SHARE)
