@@ -114,7 +114,7 @@ def worded(value: Any) -> str:
     """A value as a pack writes it.
 
     >>> worded(When.parse("1954-11")), worded(None), worded(("KOR", "USA"))
-    ('1954-11', 'nothing', 'KOR; USA')
+    ('1954-11', 'nothing', "'KOR'; 'USA'")
     """
     match value:
         case None | "" | ():

@@ -48,8 +48,8 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     """A table of a published data set and how it is read.
 
     ``source`` is the id under which packs cite the data set. ``read`` turns the file into a
-    frame whose first column is ``row``, the number of the record in the file from 1 on; the
-    other columns are those declared. Missing values are null, whatever the file writes.
+    frame whose first column is ``row``, the number of the record or line in the file, from 1
+    on; the other columns are those declared. Missing values are null, whatever the file writes.
     """
 
     id: str
