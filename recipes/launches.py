@@ -1,10 +1,9 @@
 """Make ``events/launches.csv``: one row for each day of North Korean launches.
 
-Usage: ``python recipes/launches.py UPSTREAM > launches.csv``, where ``UPSTREAM`` holds
-
-- ``nk-missile-tests-nagix/test.en.json`` and ``missile.en.json``, one entry a missile, 1984-2026;
-- ``cns-nk-missile-tests/north_korea_missile_test_database.csv``, the CNS database to April 2023,
-  which the first one continues; it gives classes that the first leaves out.
+Usage: ``python recipes/launches.py > launches.csv``, with the folder of published files named
+in ``FOEDUS_MIRROR``. Two lists serve: ``nagix.missiles``, one entry a missile, 1984-2026, and
+``cns.missiles`` to April 2023, which the first one continues; it gives classes that the first
+leaves out.
 
 Both count only missiles able to carry 500 kg over 300 km. Their days are days of UTC where a
 time is given, and of an unstated clock where none is. Flight figures are left out on purpose.
@@ -13,15 +12,15 @@ time is given, and of an unstated clock where none is. Flight figures are left o
 from __future__ import annotations
 
 import csv
-import json
 import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 from typing import Final, NamedTuple
+
+from foedus.upstream import read
 
 PLACES: Final = Path(__file__).parents[1] / "src/foedus/packs/korea/places/launch-sites.csv"
 
@@ -127,48 +126,37 @@ class Site(NamedTuple):
     name_ko: str
 
 
-def cns_rows(upstream: Path) -> dict[str, list[tuple[int, str]]]:
-    """Row number and class of each missile in the CNS database, by day."""
-    path = upstream / "cns-nk-missile-tests/north_korea_missile_test_database.csv"
+def cns_rows() -> dict[str, list[tuple[int, str]]]:
+    """Number and class of each missile in the CNS database, by day."""
     rows: dict[str, list[tuple[int, str]]] = {}
-    with path.open(encoding="cp1252", newline="") as file:
-        for row in csv.DictReader(file):
-            day = _cns_day(row["Date"])
-            rows.setdefault(day, []).append((int(row["F1"]), row["Missile Type"]))
+    for r in read("cns.missiles").iter_rows(named=True):
+        day = CNS_DAYS.get(r["day"], r["day"])
+        rows.setdefault(day, []).append((r["number"], r["class"] or "unknown"))
     return rows
 
 
-def _cns_day(text: str) -> str:
-    if text.count("-") == 1:
-        return datetime.strptime(text, "%b-%y").strftime("%Y-%m")
-    day = datetime.strptime(text, "%d-%b-%y").strftime("%Y-%m-%d")
-    return CNS_DAYS.get(day, day)
-
-
-def missiles(upstream: Path) -> Iterator[Missile]:
+def missiles() -> Iterator[Missile]:
     """Every missile, with its class from whichever list names one."""
-    folder = upstream / "nk-missile-tests-nagix"
-    types = json.loads((folder / "missile.en.json").read_text(encoding="utf-8"))
-    bins = json.loads((folder / "test.en.json").read_text(encoding="utf-8"))["timeBins"]
-    entries = [entry for one in bins for entry in one["data"]]
-    cns = cns_rows(upstream)
-    for day, group in groupby(entries, key=lambda entry: str(entry["date"])):
+    types = {r["missile"]: r for r in read("nagix.missile-types").iter_rows(named=True)}
+    cns = cns_rows()
+    entries = read("nagix.missiles").iter_rows(named=True)
+    for day, group in groupby(entries, key=lambda entry: str(entry["day"])):
         today = list(group)
         rows = cns.get(day, [])
         if rows and len(rows) != len(today):
             raise SystemExit(f"{day}: {len(today)} missiles in one list, {len(rows)} in the other")
         for place, entry in enumerate(today):
-            number, cns_class = rows[place] if rows else (None, "Unknown")
-            kind = types[entry["missile"]]["type"]
-            if kind == "Unknown":
-                short = SHORT_RANGE.match(entry.get("description") or "")
-                kind = "SRBM" if cns_class == "Unknown" and short else cns_class
+            number, cns_class = rows[place] if rows else (None, "unknown")
+            kind = types[entry["missile"]]["class"]
+            if kind is None:
+                short = SHORT_RANGE.match(entry["description"] or "")
+                kind = "SRBM" if cns_class == "unknown" and short else cns_class
             yield Missile(
                 day=day,
-                in_utc=entry["time"] != "unknown",
-                name=types[entry["missile"]]["name"],
-                kind=kind.replace("Unknown", "unknown"),
-                site="" if entry["facility"] == "unknown" else entry["facility"],
+                in_utc=entry["in_utc"],
+                name=types[entry["missile"]]["name"] or "unknown",
+                kind=kind,
+                site=entry["site"] or "",
                 outcome=entry["outcome"],
                 cns=number,
             )
@@ -217,7 +205,7 @@ def details(today: list[Missile], from_sites: Counter[str], sites: dict[str, Sit
     outcomes = Counter(m.outcome for m in today)
     named = {
         "class": _list(m.kind for m in today),
-        "type": _list(m.name.replace("Unknown", "unknown") for m in today),
+        "type": _list(m.name for m in today),
     }
     pairs = {name: value for name, value in named.items() if value != "unknown"}
     pairs["outcome"] = "mixed" if len(outcomes) > 1 else next(iter(outcomes))
@@ -283,7 +271,7 @@ def launch_sites() -> dict[str, Site]:
 
 def main() -> None:
     sites = launch_sites()
-    found = sorted(missiles(Path(sys.argv[1])), key=lambda m: m.day)
+    found = sorted(missiles(), key=lambda m: m.day)
     days = groupby(found, key=lambda m: m.day)
     rows = [event(day, list(today), sites) for day, today in days]
     writer = csv.DictWriter(sys.stdout, list(rows[0]), lineterminator="\n")

@@ -1,9 +1,8 @@
 """Make ``membership.csv``: who was in the two state systems, and when.
 
-Usage: ``python recipes/states.py UPSTREAM``, where ``UPSTREAM/state-systems`` holds
-
-- ``states2016.csv``, the list of the Correlates of War project, version 2016;
-- ``gw_system.rda``, the list of Gleditsch and Ward with its microstates, as of 2020-12-31.
+Usage: ``python recipes/states.py``, with the folder of published files named in
+``FOEDUS_MIRROR``. The lists are ``cow.states``, version 2016 of the Correlates of War project, and
+``gw.states``, Gleditsch and Ward's with its microstates, as of 2020-12-31.
 
 Dates are those of the lists. One thing is ours: which actor a code stands for. Both lists let a
 number run on where we know two actors, and there (``CUTS``) one spell becomes two rows, cut on
@@ -13,13 +12,12 @@ the day on which the other list, or the same list under another number, begins t
 from __future__ import annotations
 
 import csv
-import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final, NamedTuple
 
-import rdata
+from foedus.upstream import read
 
 TABLE: Final = Path(__file__).parents[1] / "src/foedus/states/data/membership.csv"
 CLOSES: Final = {"cow": date(2016, 12, 31), "gw": date(2020, 12, 31)}
@@ -79,26 +77,12 @@ def codes(system: str) -> dict[int, str]:
     return {int(code): actor for code, actor in zip(words[::2], words[1::2], strict=True)}
 
 
-def cow_spells(folder: Path) -> Iterator[Spell]:
-    """The rows of ``states2016.csv``."""
-    actors = codes("cow")
-    with (folder / "states2016.csv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            code = int(row["ccode"])
-            start, end = (
-                date(int(row[f"{at}year"]), int(row[f"{at}month"]), int(row[f"{at}day"]))
-                for at in ("st", "end")
-            )
-            yield _spell(actors, "cow", code, start, end, f"row {row['stateabb']} {start}")
-
-
-def gw_spells(folder: Path) -> Iterator[Spell]:
-    """The rows of ``gw_system.rda``, whose dates are days since 1970-01-01."""
-    actors = codes("gw")
-    frame = rdata.read_rda(folder / "gw_system.rda")["gw_system"]
-    for row in frame.itertuples():
-        start, end = (date(1970, 1, 1) + timedelta(int(days)) for days in (row.start, row.end))
-        yield _spell(actors, "gw", int(row.gwcode), start, end, f"row {row.gw_abb} {start}")
+def listed(system: str, code: str) -> Iterator[Spell]:
+    """The rows of a list, each under the actor of its code."""
+    actors = codes(system)
+    for row in read(f"{system}.states").iter_rows(named=True):
+        locator = f"row {row['abbreviation']} {row['start']}"
+        yield _spell(actors, system, row[code], row["start"], row["end"], locator)
 
 
 def _spell(
@@ -122,9 +106,8 @@ def cut(spell: Spell) -> Iterator[Spell]:
 
 
 def main() -> None:
-    folder = Path(sys.argv[1]) / "state-systems"
-    listed = [*cow_spells(folder), *gw_spells(folder)]
-    parts = (part for spell in listed for part in cut(spell))
+    spells = [*listed("cow", "ccode"), *listed("gw", "gwcode")]
+    parts = (part for spell in spells for part in cut(spell))
     rows = sorted(parts, key=lambda part: (part.actor, part.system, part.start))
     with TABLE.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\n")

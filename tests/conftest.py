@@ -361,7 +361,7 @@ def _is_tables(value: Any) -> bool:
 
 def _plain(value: Any) -> str:
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{k} = {_plain(x)}" for k, x in value.items()) + "}"
+        return "{" + ", ".join(f"{_plain(k)} = {_plain(x)}" for k, x in value.items()) + "}"
     return json.dumps(value, ensure_ascii=False)
 
 

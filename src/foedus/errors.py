@@ -9,6 +9,7 @@ The tree::
     ├── BadDate            text that is not a date in the accepted grammar
     ├── BadQuantity        text that is not a quantity in the accepted grammar
     ├── PackError          a pack that cannot be read, or that has faults
+    ├── UpstreamError      a published file that is missing, or is not the one expected
     └── OutputError        a place that cannot be written
 
 Each message is one line: what was asked, what exists, the nearest valid value.
@@ -80,6 +81,10 @@ class BadQuantity(FoedusError):
 
 class PackError(FoedusError):
     """A pack that cannot be read or that has faults."""
+
+
+class UpstreamError(FoedusError):
+    """A published file that is missing, or is not the one expected."""
 
 
 class OutputError(FoedusError):

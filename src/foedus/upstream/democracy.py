@@ -1,0 +1,80 @@
+"""V-Dem Institute and Center for Systemic Peace: how states are ruled."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+
+from foedus.upstream.codes import with_actors
+from foedus.upstream.declare import Column, Copy, Coverage, Table
+from foedus.upstream.parsing import csv_text, r_table
+
+
+def _indices(path: Path) -> pl.DataFrame:
+    frame = r_table(path).select(
+        "row",
+        pl.col("ccode", "year").cast(pl.Int32),
+        pl.col("v2x_polyarchy").cast(pl.Float64),
+        pl.col("polity2").cast(pl.Int32),
+    )
+    return with_actors(frame, "cow", "ccode")
+
+
+def _polity4(path: Path) -> pl.DataFrame:
+    return csv_text(path, "latin-1").select(
+        "row", pl.col("ccode", "year", "polity2").cast(pl.Int32, strict=False)
+    )
+
+
+_POLITY: Final = Column("polity2", "points, -10 to 10", "null in times of interruption")
+
+INDICES: Final = Table(
+    id="isard.democracy",
+    source="vdem-16",
+    title="V-Dem 16 and Polity5 by CoW state-year, conversion of isard 0.2.0",
+    unit="state-year",
+    key=("ccode", "year"),
+    columns=(
+        Column("ccode", "CoW code", "the state"),
+        Column("year", "year", ""),
+        Column("v2x_polyarchy", "index, 0 to 1", "electoral democracy (V-Dem)"),
+        _POLITY,
+        Column("actor", "actor", "the state"),
+    ),
+    coverage=Coverage(
+        first=1816,
+        last=2025,
+        members="members of the CoW state system; Polity to 2018, and without the Soviet Union, "
+        "whose own Polity code the conversion lost",
+    ),
+    copy=Copy(
+        file="democracy/cw_democracy.rda",
+        origin="svmiller/isard@46944ad97a55:data/cw_democracy.rda",
+        sha256="63817db0ed4be6d4faafe6a1c363ffe3862897fb1b28d53298099fef576be45a",
+    ),
+    read=_indices,
+)
+
+POLITY4: Final = Table(
+    id="polity.iv",
+    source="polity-4-2015",
+    title="Polity IV Annual Time-Series, to 2015",
+    unit="state-year",
+    key=("ccode", "year"),
+    columns=(
+        Column("ccode", "Polity code", "364 is the Soviet Union; else mostly as CoW"),
+        Column("year", "year", ""),
+        _POLITY,
+    ),
+    coverage=Coverage(first=1800, last=2015, members="states of half a million people and more"),
+    copy=Copy(
+        file="democracy/polity4v2015.csv",
+        origin="joshuaalley/treaty-depth@4908275a7b23:data/polity4v2015.csv",
+        sha256="ed3c3f76119f8f2907e3a39aa32f2ddfdc9c404fb6a242ceb568f9863d8ab644",
+    ),
+    read=_polity4,
+)
+
+TABLES: Final = (INDICES, POLITY4)

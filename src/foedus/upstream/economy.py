@@ -1,0 +1,49 @@
+"""Fariss, Anders, Markowitz and Barnum: estimates of GDP and population over 500 years."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+
+from foedus.upstream.codes import with_actors
+from foedus.upstream.declare import Column, Copy, Coverage, Table
+from foedus.upstream.parsing import r_table
+
+
+def _estimates(path: Path) -> pl.DataFrame:
+    frame = r_table(path).select(
+        "row",
+        pl.col("gwcode", "year").cast(pl.Int32),
+        pl.col("pwtrgdp", "mrgdppc", "pwtpop").cast(pl.Float64),
+    )
+    return with_actors(frame, "gw", "gwcode")
+
+
+ESTIMATES: Final = Table(
+    id="fariss.economy",
+    source="fariss-2022",
+    title="New Estimates of Over 500 Years of Historic GDP and Population Data",
+    unit="state-year",
+    key=("gwcode", "year"),
+    columns=(
+        Column("gwcode", "G-W code", "the state"),
+        Column("year", "year", ""),
+        Column("pwtrgdp", "million international dollars of 2017", "GDP, expenditure side"),
+        Column("mrgdppc", "international dollars of 2011", "GDP per person"),
+        Column("pwtpop", "million persons", "population"),
+        Column("actor", "actor", "the state"),
+    ),
+    coverage=Coverage(
+        first=1816, last=2019, members="members of the G-W system in this conversion"
+    ),
+    copy=Copy(
+        file="gdp-population/gw_gdppop.rda",
+        origin="svmiller/isard@46944ad97a55:data/gw_gdppop.rda",
+        sha256="00e33ea4bf48b30d1aa3ad3505b5c6b056ade169bd03874a1f2b7c7a2c68b98f",
+    ),
+    read=_estimates,
+)
+
+TABLES: Final = (ESTIMATES,)

@@ -1,0 +1,94 @@
+"""D'Orazio and Galambos: multinational military exercises."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+
+from foedus.upstream.codes import actors_of_names
+from foedus.upstream.declare import Column, Copy, Coverage, Table
+from foedus.upstream.parsing import ROW, csv_text
+
+_DOMAINS: Final = {"Air": "air", "Land": "land", "Sea": "sea", "Amphibious": "amphibious"}
+_PURPOSES: Final = {"Peacekeeping": "peacekeeping", "Humanitarian": "humanitarian"}
+
+
+def _exercises(path: Path) -> pl.DataFrame:
+    frame = csv_text(path)
+    states = [name for name in frame.columns if name.startswith("State")]
+    long = (
+        frame.unpivot(states, index=ROW, value_name="name")
+        .drop_nulls("name")
+        .with_columns(pl.col("name").str.strip_chars())
+    )
+    long = long.with_columns(actors_of_names(long["name"]).alias("actor"))
+    participants = long.group_by(ROW).agg(
+        pl.col("actor").drop_nulls().unique().sort().alias("participants"),
+        pl.col("name").filter(pl.col("actor").is_null()).sort().alias("unknown_participants"),
+    )
+    parts = [
+        pl.col(f"{end}.{part}").cast(pl.Int32, strict=False).alias(f"{name}_{called}")
+        for end, name in (("s", "start"), ("e", "end"))
+        for part, called in (("year", "year"), ("month", "month"), ("day", "day"))
+    ]
+    found = frame.select(
+        ROW,
+        pl.col("MMEID").alias("code"),
+        pl.col("Ex_Name").replace("-9", None).alias("name"),
+        pl.col("Series_Name").alias("series"),
+        pl.col("Location").alias("location"),
+        *parts,
+        (pl.col("CPX") == "1").alias("command_post"),
+        _marked(_DOMAINS).alias("domains"),
+        _marked(_PURPOSES).alias("purposes"),
+    )
+    return found.join(participants, on=ROW, how="left", maintain_order="left")
+
+
+def _marked(columns: dict[str, str]) -> pl.Expr:
+    """The words of the columns that hold a 1."""
+    words = [pl.when(pl.col(c) == "1").then(pl.lit(word)) for c, word in columns.items()]
+    return pl.concat_list(words).list.drop_nulls()
+
+
+def _date(end: str) -> tuple[Column, ...]:
+    return (
+        Column(f"{end}_year", "year", ""),
+        Column(f"{end}_month", "month", "null where the file has none"),
+        Column(f"{end}_day", "day", "null where the file has none; often one to three days off"),
+    )
+
+
+EXERCISES: Final = Table(
+    id="mme.exercises",
+    source="mme-7",
+    title="Multinational Military Exercises, version 7",
+    unit="exercise",
+    key=("row",),
+    columns=(
+        Column("code", "MMEID", "the exercise; three codes stand twice"),
+        Column("name", "name", "null where the press gave none"),
+        Column("series", "name", "null outside a series"),
+        Column("location", "words", "as the press named it"),
+        *_date("start"),
+        *_date("end"),
+        Column("command_post", "yes or no", "a command-post exercise"),
+        Column("domains", "list of words", "air, land, sea, amphibious"),
+        Column("purposes", "list of words", "peacekeeping, humanitarian"),
+        Column("participants", "list of actors", "the states that took part"),
+        Column("unknown_participants", "list of names", "participants that are no actor of ours"),
+    ),
+    coverage=Coverage(
+        first=1980, last=2010, members="exercises of two states or more in the press"
+    ),
+    copy=Copy(
+        file="mme/mme_v7.csv",
+        origin="meflynn/troopdata@3946bcf:data-raw/mme_v7.csv",
+        sha256="e6356ed4b8569133841723ad4bc6fe436b49b28570dd721940d61edb771d8719",
+    ),
+    read=_exercises,
+)
+
+TABLES: Final = (EXERCISES,)

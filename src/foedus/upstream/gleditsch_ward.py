@@ -1,0 +1,42 @@
+"""Gleditsch and Ward: membership of the system of independent states."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+
+from foedus.upstream.declare import Column, Copy, Coverage, Table
+from foedus.upstream.parsing import r_table
+
+
+def _states(path: Path) -> pl.DataFrame:
+    days = [pl.col(name).cast(pl.Int32).cast(pl.Date) for name in ("start", "end")]
+    return r_table(path).select(
+        "row", pl.col("gwcode").cast(pl.Int32), pl.col("gw_abb").alias("abbreviation"), *days
+    )
+
+
+STATES: Final = Table(
+    id="gw.states",
+    source="gw-list",
+    title="Independent states and microstates since 1816, as of 2020",
+    unit="spell of membership",
+    key=("gwcode", "start"),
+    columns=(
+        Column("gwcode", "G-W code", "the state"),
+        Column("abbreviation", "letters", "as the list writes it, not ISO"),
+        Column("start", "day", "first day of membership"),
+        Column("end", "day", "last day of membership, or the day on which the list closes"),
+    ),
+    coverage=Coverage(first=1816, last=2020, members="every state of the list", absent="zero"),
+    copy=Copy(
+        file="state-systems/gw_system.rda",
+        origin="svmiller/isard@46944ad97a55:data/gw_system.rda",
+        sha256="53c434467bd592fc62b33522d26eec9401478aed30376b49fb0abedcb74d86ce",
+    ),
+    read=_states,
+)
+
+TABLES: Final = (STATES,)

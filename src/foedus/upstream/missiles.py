@@ -1,0 +1,126 @@
+"""Center for Nonproliferation Studies, carried on by nagix: North Korean missile tests."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+
+from foedus.upstream.declare import Column, Copy, Coverage, Table
+from foedus.upstream.parsing import ROW, csv_text
+
+_UNKNOWN: Final = {"unknown": None, "Unknown": None}
+
+
+def _cns(path: Path) -> pl.DataFrame:
+    frame = csv_text(path, "cp1252")
+    return frame.select(
+        ROW,
+        pl.col("F1").cast(pl.Int32).alias("number"),
+        pl.col("Date").map_elements(_day, return_dtype=pl.String).alias("day"),
+        pl.col("Missile Type").replace(_UNKNOWN).alias("class"),
+    )
+
+
+def _day(text: str) -> str:
+    """The day of ``9-Apr-84``, or the month of ``Sep-84``."""
+    if text.count("-") == 1:
+        return datetime.strptime(text, "%b-%y").strftime("%Y-%m")
+    return datetime.strptime(text, "%d-%b-%y").strftime("%Y-%m-%d")
+
+
+def _nagix(path: Path) -> pl.DataFrame:
+    bins = json.loads(path.read_text(encoding="utf-8"))["timeBins"]
+    frame = pl.DataFrame(
+        [entry for one in bins for entry in one["data"]], infer_schema_length=None
+    )
+    return frame.with_row_index(ROW, offset=1).select(
+        ROW,
+        pl.col("date").alias("day"),
+        (pl.col("time") != "unknown").alias("in_utc"),
+        pl.col("missile"),
+        pl.col("facility").replace(_UNKNOWN).alias("site"),
+        "outcome",
+        "description",
+    )
+
+
+def _nagix_types(path: Path) -> pl.DataFrame:
+    types = json.loads(path.read_text(encoding="utf-8"))
+    rows = [(key, one["name"], one["type"]) for key, one in types.items()]
+    frame = pl.DataFrame(rows, schema=["missile", "name", "class"], orient="row")
+    return frame.with_columns(pl.col("name", "class").replace(_UNKNOWN)).with_row_index(
+        ROW, offset=1
+    )
+
+
+_SCOPE: Final = "missiles able to carry 500 kg over 300 km, one row a missile"
+_CLASS: Final = Column("class", "SRBM, MRBM, IRBM, ICBM, SLBM, SLV, HGV", "null where unknown")
+
+CNS: Final = Table(
+    id="cns.missiles",
+    source="cns-nk-missile-tests",
+    title="CNS North Korea Missile Test Database, entries to April 2023",
+    unit="missile",
+    key=("number",),
+    columns=(
+        Column("number", "F1", "of the missile"),
+        Column("day", "day or month", "day of UTC where a time is given"),
+        _CLASS,
+    ),
+    coverage=Coverage(first=1984, last=2023, members=_SCOPE),
+    copy=Copy(
+        file="cns-nk-missile-tests/north_korea_missile_test_database.csv",
+        origin="mesege1/dprk_missile_stats@e34e63b:data/north_korea_missile_test_database.csv",
+        sha256="778bebbadf108834d13511931f05098933163afdd7357a9faa83136229ac5d41",
+    ),
+    read=_cns,
+)
+
+NAGIX: Final = Table(
+    id="nagix.missiles",
+    source="nagix-nk-missile-tests",
+    title="North Korean missile tests, the CNS series carried on to April 2026",
+    unit="missile",
+    key=("row",),
+    columns=(
+        Column("day", "day or month", "day of UTC where a time is given"),
+        Column("in_utc", "yes or no", "a time is given, and so the day is one of UTC"),
+        Column("missile", "key", "of nagix.missile-types"),
+        Column("site", "key", "launch site; null where unknown"),
+        Column("outcome", "success, failure or unknown", ""),
+        Column("description", "words", "as the list writes it; not to be republished"),
+    ),
+    coverage=Coverage(first=1984, last=2026, members=_SCOPE),
+    copy=Copy(
+        file="nk-missile-tests-nagix/test.en.json",
+        origin="nagix/nk-missile-tests@a0cc658:data/test.en.json",
+        sha256="003ed57b79c58eafce89f24e36fb69318625d50c73bc046c052858553b17c50a",
+    ),
+    read=_nagix,
+)
+
+NAGIX_TYPES: Final = Table(
+    id="nagix.missile-types",
+    source="nagix-nk-missile-tests",
+    title="Types of North Korean missiles",
+    unit="type",
+    key=("missile",),
+    columns=(
+        Column("missile", "key", "the type"),
+        Column("name", "name", "null where unknown"),
+        _CLASS,
+    ),
+    coverage=Coverage(first=1984, last=2026, members="types of nagix.missiles"),
+    copy=Copy(
+        file="nk-missile-tests-nagix/missile.en.json",
+        origin="nagix/nk-missile-tests@a0cc658:data/missile.en.json",
+        sha256="0de17f79f5fdff146fe86c29b2664d14a98c42166bd78ef8720685720d037a6c",
+    ),
+    read=_nagix_types,
+)
+
+TABLES: Final = (CNS, NAGIX, NAGIX_TYPES)

@@ -1,0 +1,81 @@
+"""Our World in Data: warhead stockpiles after FAS, proliferation after Bleek and NTI."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+
+from foedus.upstream.codes import actors_of_names
+from foedus.upstream.declare import Column, Copy, Coverage, Table
+from foedus.upstream.parsing import csv_text
+
+
+def _by_name(path: Path, name: str, year: str, value: str, called: str) -> pl.DataFrame:
+    frame = csv_text(path).select(
+        "row",
+        pl.col(name).alias("name"),
+        pl.col(year).cast(pl.Int32).alias("year"),
+        pl.col(value).cast(pl.Int32).alias(called),
+    )
+    return frame.with_columns(actors_of_names(frame["name"]).alias("actor"))
+
+
+def _stockpiles(path: Path) -> pl.DataFrame:
+    return _by_name(path, "Entity", "Year", "nuclear_weapons_stockpile", "warheads")
+
+
+def _status(path: Path) -> pl.DataFrame:
+    return _by_name(path, "country_name", "year", "nuclear_weapons_status", "status")
+
+
+_NAME: Final = Column("name", "name", "the state as the table writes it")
+_YEAR: Final = Column("year", "year", "")
+_ACTOR: Final = Column("actor", "actor", "the state that bears the name today")
+
+STOCKPILES: Final = Table(
+    id="owid.warheads",
+    source="owid-fas-2023",
+    title="Nuclear warhead stockpiles 1945-2023, after the Federation of American Scientists",
+    unit="state-year",
+    key=("name", "year"),
+    columns=(
+        _NAME,
+        _YEAR,
+        Column("warheads", "warheads", "estimated stockpile; 0 is none or no estimate yet"),
+        _ACTOR,
+    ),
+    coverage=Coverage(
+        first=1945, last=2023, members="states that ever had a stockpile, and others"
+    ),
+    copy=Copy(
+        file="fas-owid-nuclear/nuclear-warhead-stockpiles.csv",
+        origin="rhen0017/Visualisation2@60cfd26",
+        sha256="e2c76387f2847f321587e40ad5127de0c7e73721bfc2c531b2d14f8f48fdea68",
+    ),
+    read=_stockpiles,
+)
+
+STATUS: Final = Table(
+    id="owid.proliferation",
+    source="owid-proliferation-2022",
+    title="Nuclear weapons proliferation 1938-2022, after Bleek (2017) and NTI (2022)",
+    unit="state-year",
+    key=("name", "year"),
+    columns=(
+        _NAME,
+        _YEAR,
+        Column("status", "0 none, 1 considers, 2 pursues, 3 possesses", "nuclear weapons"),
+        _ACTOR,
+    ),
+    coverage=Coverage(first=1938, last=2022, members="states of today, and some before them"),
+    copy=Copy(
+        file="nuclear/nuclear_weapons_proliferation_owid.csv",
+        origin="owid/notebooks@e7118b8c821d:BastianHerre/nuclear_weapons",
+        sha256="13cc1316b676e8054ec595e4c279908e8cc4933eaca9c735a4cb8aefe70456a1",
+    ),
+    read=_status,
+)
+
+TABLES: Final = (STOCKPILES, STATUS)

@@ -1,0 +1,49 @@
+"""International Peace Institute: contributions to United Nations missions by month."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+
+from foedus.upstream.codes import actors_of_names
+from foedus.upstream.declare import Column, Copy, Coverage, Table
+from foedus.upstream.parsing import csv_text
+
+
+def _contributions(path: Path) -> pl.DataFrame:
+    numbers = [
+        pl.col(name).cast(pl.Float64).cast(pl.Int32).alias(name.lower())
+        for name in ("Troops", "Police", "Experts")
+    ]
+    frame = csv_text(path).select(
+        "row", pl.col("country").alias("name"), pl.col("Date").str.to_date().alias("day"), *numbers
+    )
+    return frame.with_columns(actors_of_names(frame["name"]).alias("actor"))
+
+
+CONTRIBUTIONS: Final = Table(
+    id="ipi.contributions",
+    source="ipi-peacekeeping-2014",
+    title="IPI Peacekeeping Database, contributions by country and month, to March 2014",
+    unit="state-month",
+    key=("name", "day"),
+    columns=(
+        Column("name", "name", "the contributor as the file writes it"),
+        Column("day", "last day of the month", ""),
+        Column("troops", "persons", "null is not reported or none"),
+        Column("police", "persons", "null is not reported or none"),
+        Column("experts", "persons", "military observers and others; null as above"),
+        Column("actor", "actor", "the contributor"),
+    ),
+    coverage=Coverage(first=1990, last=2014, members="148 contributors; not all months"),
+    copy=Copy(
+        file="ipi-peacekeeping/ppp_countries_concat.csv",
+        origin="IPIDataLab/PPP_Loader@2653920:ppp_files/countries, files joined",
+        sha256="c0ad3cb9ca3c1bb37332515040a1482c2375d99aec06b2c5e20cebf5c28bb015",
+    ),
+    read=_contributions,
+)
+
+TABLES: Final = (CONTRIBUTIONS,)

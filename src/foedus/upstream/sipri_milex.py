@@ -1,0 +1,94 @@
+"""Stockholm International Peace Research Institute: military expenditure."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+
+from foedus.upstream.codes import actors_of_names
+from foedus.upstream.coloured_cells import NOTHING, coloured_rows
+from foedus.upstream.declare import Column, Copy, Coverage, Table
+from foedus.upstream.parsing import ROW
+
+_ESTIMATES: Final = {"10", "12"}  # blue: "SIPRI estimates"; red: "highly uncertain data"
+_NO_FIGURE: Final = {"...", "xxx", ""}
+_WORKBOOK: Final = Copy(
+    file="sipri-milex/SIPRI-Milex-data-1949-2024_2.xlsx",
+    origin="Jakob-al28/defense-sector-dashboard@11b7b5094c50:"
+    "data/SIPRI-Milex-data-1949-2024_2.xlsx",
+    sha256="abab8d1462862858f11838dbc13a14ab061bd932f20b5889688d9bdf53e57625",
+)
+
+
+def _sheet(path: Path, sheet: str, scale: int = 1) -> pl.DataFrame:
+    """One row a state and year that has a figure; ``row`` is the line of the sheet."""
+    years: dict[str, int] = {}
+    found: list[tuple[int, str, int, float, bool]] = []
+    for number, cells in coloured_rows(path, sheet):
+        name = cells.get("A", NOTHING).text
+        if name == "Country":
+            years = {c: int(cell.text) for c, cell in cells.items() if cell.text.isdecimal()}
+            continue
+        for column, year in years.items():
+            cell = cells.get(column, NOTHING)
+            if cell.text in _NO_FIGURE:
+                continue
+            # Excel keeps 15 digits; the rest is the noise of the binary form.
+            value = Decimal(f"{float(cell.text):.15g}") * scale
+            found.append((number, name, year, float(value), cell.colour in _ESTIMATES))
+    frame = pl.DataFrame(
+        found,
+        schema={
+            ROW: pl.UInt32,
+            "name": pl.String,
+            "year": pl.Int32,
+            "value": pl.Float64,
+            "estimate": pl.Boolean,
+        },
+        orient="row",
+    )
+    return frame.with_columns(actors_of_names(frame["name"]).alias("actor"))
+
+
+def _table(id: str, sheet: str, unit: str, meaning: str, scale: int = 1) -> Table:
+    return Table(
+        id=f"sipri.{id}",
+        source="sipri-milex-2025",
+        title=f"SIPRI Military Expenditure Database 1949-2024, sheet {sheet}",
+        unit="state-year",
+        key=("name", "year"),
+        columns=(
+            Column("name", "name", "the state as SIPRI writes it"),
+            Column("year", "year", "calendar year; fiscal year for the United States"),
+            Column("value", unit, meaning),
+            Column("estimate", "yes or no", "printed as an estimate or as highly uncertain"),
+            Column("actor", "actor", "the state"),
+        ),
+        coverage=Coverage(
+            first=1949,
+            last=2024,
+            members="states whose expenditure SIPRI publishes; none in dollars for North Korea",
+        ),
+        copy=_WORKBOOK,
+        read=partial(_sheet, sheet=sheet, scale=scale),
+    )
+
+
+CONSTANT: Final = _table(
+    "milex-constant", "Constant (2023) US$", "million USD of 2023", "military expenditure"
+)
+CURRENT: Final = _table(
+    "milex-current", "Current US$", "million USD of the year", "military expenditure"
+)
+SHARE: Final = _table(
+    "milex-share-gdp",
+    "Share of GDP",
+    "% of GDP",
+    "military expenditure; the sheet has fractions",
+    100,
+)
+TABLES: Final = (CONSTANT, CURRENT, SHARE)

@@ -1,0 +1,83 @@
+"""Allen, Flynn and Machain Martinez (troopdata): US military personnel abroad."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+
+from foedus.upstream.codes import with_actors
+from foedus.upstream.declare import Column, Copy, Coverage, Table
+from foedus.upstream.parsing import csv_text
+
+_NUMBERS: Final = ("ccode", "year", "troops_ad")
+
+
+def _years(path: Path) -> pl.DataFrame:
+    frame = csv_text(path).select(
+        "row", pl.col("countryname").alias("name"), pl.col(*_NUMBERS).cast(pl.Int32, strict=False)
+    )
+    return with_actors(frame, "gw", "ccode", name="host")
+
+
+def _reports(path: Path) -> pl.DataFrame:
+    frame = csv_text(path).select(
+        "row",
+        pl.col("ccode", "year").cast(pl.Int32, strict=False),
+        "month",
+        pl.col("source").alias("report"),
+        pl.col("troops_ad").cast(pl.Int32, strict=False),
+    )
+    return with_actors(frame, "gw", "ccode", name="host")
+
+
+_TROOPS: Final = Column("troops_ad", "persons", "active-duty personnel of the United States")
+_HOST: Final = Column("host", "actor", "the state; null for territories with codes of their own")
+
+YEARS: Final = Table(
+    id="troopdata.years",
+    source="troopdata-country-year",
+    title="US deployments by country and year, 1950-2024",
+    unit="state-year",
+    key=("name", "year"),
+    columns=(
+        Column("name", "name", "the host as the authors write it"),
+        Column("ccode", "G-W code, or the authors' own for territories", "the host"),
+        Column("year", "year", "1951 and 1952 repeat 1953; some years from 2005 sum reports"),
+        _TROOPS,
+        _HOST,
+    ),
+    coverage=Coverage(first=1950, last=2024, members="states and territories"),
+    copy=Copy(
+        file="us-troops-bases/troopdata-rebuild-country-year.csv",
+        origin="meflynn/troopdata@3946bcf89a6d:data-raw/troopdata-rebuild-country-year.csv",
+        sha256="875aa5c712506950786d791feb2a01b030c61e9afbc6df37baee5f453ce5fe5e",
+    ),
+    read=_years,
+)
+
+REPORTS: Final = Table(
+    id="troopdata.reports",
+    source="troopdata-reports",
+    title="US deployments, every line of the reports, 1950-2025",
+    unit="line of a report",
+    key=("row",),
+    columns=(
+        Column("ccode", "G-W code, or the authors' own for territories", "the host"),
+        Column("year", "year", "of the report"),
+        Column("month", "English name", "of the report"),
+        Column("report", "month and year", "the report as the authors name it"),
+        _TROOPS,
+        _HOST,
+    ),
+    coverage=Coverage(first=1950, last=2025, members="states and territories"),
+    copy=Copy(
+        file="us-troops-bases/troopdata-rebuild-reports.csv",
+        origin="meflynn/troopdata@3946bcf89a6d:data-raw/troopdata-rebuild-reports.csv",
+        sha256="e4c07940429c0e77e2b018d5af2eb98db6343d18c3769af9763a6f3db6062914",
+    ),
+    read=_reports,
+)
+
+TABLES: Final = (YEARS, REPORTS)

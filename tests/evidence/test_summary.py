@@ -1,0 +1,77 @@
+"""The counts of a pack."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foedus.evidence.independence import independent, roots
+from foedus.evidence.pack import pack_files, read_pack
+from foedus.evidence.records import Cite, Source
+from foedus.evidence.summary import BLOCKS, summary
+
+if TYPE_CHECKING:
+    from tests.conftest import MadeUpPack
+
+
+def block(pack: MadeUpPack, name: str) -> dict[str, tuple[str, ...]]:
+    [found] = summary(read_pack(pack_files(pack.save())), [name])
+    return {row[0]: row[1:] for row in found.rows}
+
+
+def test_a_copy_does_not_count_as_a_second_source(pack: MadeUpPack) -> None:
+    """The first launch cites the almanac and a data set that derives from it."""
+    assert block(pack, "records")["events"][:3] == ("3", "3", "0%")
+
+
+def test_an_independent_source_counts(pack: MadeUpPack) -> None:
+    pack.row("sources/books.csv", 1)["derives_from"] = ""
+    assert block(pack, "records")["events"][:3] == ("3", "3", "33%")
+
+
+def test_selections_from_published_tables_are_not_by_hand(pack: MadeUpPack) -> None:
+    pack.info["selections"] = {"events/launches.csv": "recipes/launches.py"}
+    assert block(pack, "records")["events"][:2] == ("3", "1")
+
+
+def test_a_selection_that_is_no_file_is_a_fault(pack: MadeUpPack) -> None:
+    pack.info["selections"] = {"events/lunches.csv": "recipes/launches.py"}
+    [fault] = pack.check()
+    assert (fault.file, fault.field, fault.found) == (
+        "pack.toml",
+        "selections",
+        "events/lunches.csv",
+    )
+
+
+def test_events_stand_in_the_year_in_which_they_began(pack: MadeUpPack) -> None:
+    years = block(pack, "years")
+    assert years["1990s"][9] == "1"
+    assert years["2000s"][6] == "1"
+    assert years["2010s"][7] == "1"
+
+
+def test_a_day_that_nobody_knows_stands_in_no_year(pack: MadeUpPack) -> None:
+    pack.row("events/clashes.csv").update({"start": "?", "end": "?"})
+    assert "1990s" not in block(pack, "years")
+
+
+def test_every_block_can_be_made(pack: MadeUpPack) -> None:
+    made = summary(read_pack(pack_files(pack.save())))
+    assert len(made) == len(BLOCKS)
+    assert all(len(row) == len(b.columns) for b in made for row in b.rows)
+
+
+@given(st.lists(st.sampled_from("abcdef"), min_size=2, max_size=6))
+def test_sources_of_one_chain_count_once_even_in_a_circle(chain: list[str]) -> None:
+    links = dict(pairwise(chain))
+    sources = [
+        Source(id=s, publisher="", title="", kind="", licence="", derives_from=links.get(s, ""))
+        for s in dict.fromkeys(chain)
+    ]
+    root = roots(sources)
+    cites = [Cite(source=chain[0], locator="1")]
+    assert independent(cites + cites, root) == 1

@@ -1,0 +1,122 @@
+"""Published tables: what is declared is what is read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+import pytest
+
+from foedus.errors import UnknownName, UpstreamError
+from foedus.upstream import Table, read, tables
+
+UPSTREAM: Final = Path(__file__).parents[2].parent / "shared" / "upstream"
+needs_upstream = pytest.mark.skipif(not UPSTREAM.is_dir(), reason="no published files at hand")
+TABLES: Final = tuple(tables().values())
+
+
+def ids(table: Table) -> str:
+    return table.id
+
+
+@needs_upstream
+@pytest.mark.parametrize("table", TABLES, ids=ids)
+def test_rows_are_numbered_in_their_order_and_keys_are_unique(table: Table) -> None:
+    frame = read(table.id, UPSTREAM)
+    assert frame["row"].dtype == pl.UInt32
+    assert frame["row"].null_count() == 0
+    assert frame["row"].is_sorted()
+    assert frame["row"][0] >= 1
+    assert not frame.select(table.key).is_duplicated().any()
+
+
+@needs_upstream
+@pytest.mark.parametrize("table", TABLES, ids=ids)
+def test_years_lie_in_the_declared_coverage(table: Table) -> None:
+    frame = read(table.id, UPSTREAM)
+    year = next((c for c in ("year", "signed_year", "start_year") if c in frame.columns), None)
+    if year is None:
+        pytest.skip("the table has no column of years")
+    slack = 1 if table.id == "un.votes" else 0  # nine roll calls of the year after
+    years = frame[year].drop_nulls()
+    assert years.min() == table.coverage.first
+    assert table.coverage.last <= int(str(years.max())) <= table.coverage.last + slack
+
+
+@pytest.mark.parametrize("table", TABLES, ids=ids)
+def test_every_column_says_what_it_holds(table: Table) -> None:
+    assert all(column.unit for column in table.columns)
+    names = [column.name for column in table.columns]
+    assert len(set(names)) == len(names)
+    assert len(table.copy.sha256) == 64
+
+
+@needs_upstream
+def test_codes_of_germany_pass_from_one_actor_to_the_next() -> None:
+    frame = read("cow.nmc", UPSTREAM).filter(pl.col("ccode") == 255)
+    named = dict(frame.select("year", "actor").iter_rows())
+    assert {named[1816], named[1945], named[1990], named[2022]} == {"DEU-1945", "DEU"}
+    assert (named[1945], named[1990]) == ("DEU-1945", "DEU")
+
+
+@needs_upstream
+def test_missing_north_korean_spending_is_null_and_never_minus_nine() -> None:
+    frame = read("cow.nmc", UPSTREAM).filter(pl.col("actor") == "PRK")
+    assert frame["milex"].null_count() == 31
+    for column in ("milex", "milper", "irst", "pec", "tpop", "upop", "cinc"):
+        assert frame.filter(pl.col(column) < 0).is_empty()
+
+
+@needs_upstream
+def test_south_korean_population_of_two_projects_agree() -> None:
+    cow = read("cow.nmc", UPSTREAM).filter(pl.col("actor") == "KOR").select("year", "tpop")
+    other = read("fariss.economy", UPSTREAM).filter(pl.col("actor") == "KOR")
+    both = cow.join(other.select("year", "pwtpop"), on="year")
+    assert len(both) > 60
+    ratio = both["tpop"] / 1000 / both["pwtpop"]
+    assert ratio.is_between(0.9, 1.1).all()
+
+
+@needs_upstream
+def test_sipri_estimates_are_read_from_the_colour_of_the_cell() -> None:
+    """The Soviet Union's spending is printed as highly uncertain, South Korea's of late is not."""
+    frame = read("sipri.milex-current", UPSTREAM)
+    soviet = frame.filter(pl.col("name") == "USSR")
+    korea = frame.filter((pl.col("actor") == "KOR") & (pl.col("year") > 2004))
+    assert soviet["estimate"].all()
+    assert not korea["estimate"].any()
+
+
+# The mirror
+
+
+def test_an_unknown_table_names_the_nearest() -> None:
+    with pytest.raises(UnknownName, match=r"no table 'cow.ncm'; nearest: cow.nmc"):
+        read("cow.ncm")
+
+
+def test_without_a_mirror_the_error_says_how_to_name_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("FOEDUS_MIRROR", raising=False)
+    with pytest.raises(UpstreamError, match="FOEDUS_MIRROR"):
+        read("cow.nmc")
+
+
+def test_a_mirror_that_is_no_folder_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FOEDUS_MIRROR", "/nowhere/at/all")
+    with pytest.raises(UpstreamError, match="/nowhere/at/all"):
+        read("cow.nmc")
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UpstreamError, match=r"cow-nmc/cow_nmc\.rda: No such file"):
+        read("cow.nmc", tmp_path)
+
+
+def test_another_file_is_refused_and_both_hashes_are_told(tmp_path: Path) -> None:
+    table = tables()["cow.states"]
+    file = tmp_path / table.copy.file
+    file.parent.mkdir()
+    file.write_text("stateabb,ccode\n", encoding="utf-8")
+    with pytest.raises(UpstreamError, match=table.copy.sha256):
+        read("cow.states", tmp_path)
