@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedus.evidence.independence import independent, roots
+from foedus.evidence.independence import independent, origins
 from foedus.evidence.pack import pack_files, read_pack
 from foedus.evidence.records import Cite, Source
 from foedus.evidence.summary import BLOCKS, summary
@@ -25,6 +25,13 @@ def block(pack: MadeUpPack, name: str) -> dict[str, tuple[str, ...]]:
 def test_a_copy_does_not_count_as_a_second_source(pack: MadeUpPack) -> None:
     """The first launch cites the almanac and a data set that derives from it."""
     assert block(pack, "records")["events"][:3] == ("3", "3", "0%")
+
+
+def test_two_texts_of_one_publisher_count_once(pack: MadeUpPack) -> None:
+    pack.row("sources/books.csv", 1).update(
+        {"derives_from": "", "publisher": "Nobody's Press (reprint)"}
+    )
+    assert block(pack, "records")["events"][2] == "0%"
 
 
 def test_an_independent_source_counts(pack: MadeUpPack) -> None:
@@ -69,9 +76,8 @@ def test_every_block_can_be_made(pack: MadeUpPack) -> None:
 def test_sources_of_one_chain_count_once_even_in_a_circle(chain: list[str]) -> None:
     links = dict(pairwise(chain))
     sources = [
-        Source(id=s, publisher="", title="", kind="", licence="", derives_from=links.get(s, ""))
+        Source(id=s, publisher=s, title="", kind="", licence="", derives_from=links.get(s, ""))
         for s in dict.fromkeys(chain)
     ]
-    root = roots(sources)
-    cites = [Cite(source=chain[0], locator="1")]
-    assert independent(cites + cites, root) == 1
+    cites = [Cite(source=chain[0], locator=page) for page in ("1", "2")]
+    assert independent(cites, origins(sources)) == 1

@@ -79,3 +79,14 @@ def test_the_edition_date_of_a_later_book_hides_nothing(pack: MadeUpPack) -> Non
     world = pack.world().known_by("1999-12-31")
     assert {e.id for e in world.events()} == {"clash-1"}
     assert "event:clash-1" in world.undatable
+
+
+def test_a_statement_made_later_is_not_known_before(pack: MadeUpPack) -> None:
+    for row in pack.tables["claims/claims.csv"]:
+        row["public_from"] = ""
+    pack.row("claims/claims.csv", 1)["public_from"] = "1960-05"
+    world = pack.world()
+    assert len(world.claims("agreement:pact")) == 2
+    assert len(world.known_by("1960-05-31").claims("agreement:pact")) == 2
+    [only] = world.known_by("1960-04-30").claims("agreement:pact")
+    assert only.value == "1954-11-17"

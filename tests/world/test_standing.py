@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from foedus.dates import Truth, When
 from foedus.evidence.vocabulary import LIVE, STATUS
-from foedus.world import World, phases, standing, steps_for
+from foedus.world import World, load, obligations_between, phases, standing, steps_for
 
 if TYPE_CHECKING:
     from tests.conftest import MadeUpPack
@@ -212,3 +212,42 @@ def test_a_treaty_of_two_does_not_outlive_the_end_by_one(pack: MadeUpPack) -> No
     world = pack.world().at("1995-01-01")
     assert world.live(world.agreement("pact")) is Truth.NO
     assert world.live(world.agreement("pact"), "USA") is Truth.YES
+
+
+def three_parties(pack: MadeUpPack) -> World:
+    pack.agreements["pact"]["parties"] = ["AUS", "NZL", "USA"]
+    step = {"state": "suspended", "since": "1986-08-11", "parties": ["NZL", "USA"]}
+    return with_steps(pack, SIGNED, FORCE, {**step, "between": True})
+
+
+def test_a_suspension_between_two_leaves_each_bound_to_the_third(pack: MadeUpPack) -> None:
+    world = three_parties(pack).at("1990-01-01")
+    pact = world.agreement("pact")
+    assert world.live(pact, "NZL", "USA") is Truth.NO
+    assert world.live(pact, "USA", "NZL") is Truth.NO
+    for pair in (("AUS", "NZL"), ("AUS", "USA")):
+        assert world.live(pact, *pair) is Truth.YES
+    for party in ("AUS", "NZL", "USA"):
+        assert world.standing(pact, party).state == "in-force"
+
+
+def test_a_suspension_between_two_takes_no_effect_before_its_day(pack: MadeUpPack) -> None:
+    world = three_parties(pack).at("1986-08-10")
+    assert world.live(world.agreement("pact"), "NZL", "USA") is Truth.YES
+
+
+def test_a_step_between_one_party_is_a_fault(pack: MadeUpPack) -> None:
+    pack.agreements["pact"]["status"][1].update({"parties": ["USA"], "between": True})
+    [fault] = pack.check()
+    assert (fault.field, fault.found) == ("parties", "USA")
+
+
+def test_anzus_holds_for_new_zealand_and_australia_but_not_toward_the_united_states() -> None:
+    world = load("korea").at("1990-01-01")
+    anzus = world.agreement("anzus-1951")
+    assert world.live(anzus, "AUS", "NZL") is Truth.YES
+    assert world.live(anzus, "AUS", "USA") is Truth.YES
+    assert world.live(anzus, "NZL", "USA") is Truth.NO
+    for creditor, owes in (("AUS", True), ("NZL", False)):
+        duties = obligations_between(world, "USA", creditor, ("defence",))
+        assert ("anzus-1951" in {a.id for a, _, _ in duties}) is owes

@@ -123,6 +123,9 @@ class _Cross:
             row = f"{a.id} status {step.state}"
             self._cites("agreements", row, step.sources)
             self._actors("agreements", row, "parties", step.parties)
+            if step.between and len(step.parties) < 2:
+                found = "; ".join(step.parties)
+                self.fault("agreements", row, "parties", found, "two parties or more with between")
             if step.asserted_by:
                 self._actors("agreements", row, "asserted_by", (step.asserted_by,))
             self._not_after_end("agreements", row, "since", step.since.earliest.isoformat())

@@ -2,31 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from foedus.evidence.records import Cite, Source
 
 
-def roots(sources: Iterable[Source]) -> dict[str, str]:
-    """The source at the end of each chain of ``derives_from``: copies and reprints share one.
+def origins(sources: Iterable[Source]) -> dict[str, str]:
+    """The house from which what a source says comes: two sources of one house count once.
 
-    >>> text = Source(id="text", publisher="", title="", kind="", licence="")
-    >>> copy = Source(id="copy", publisher="", title="", kind="", licence="", derives_from="text")
-    >>> roots([text, copy])
-    {'text': 'text', 'copy': 'text'}
+    Copies, reprints and conversions lead to the source that they derive from, and that one to
+    its publisher; what the publisher's name has in brackets (a mirror, an agency) is left out.
+
+    >>> kept = {"title": "", "kind": "", "licence": ""}
+    >>> text = Source(id="text", publisher="Yonhap", **kept)
+    >>> copy = Source(id="copy", publisher="A daily", derives_from="text", **kept)
+    >>> origins([text, copy])
+    {'text': 'yonhap', 'copy': 'yonhap'}
     """
-    derives = {s.id: s.derives_from for s in sources}
+    by_id = {s.id: s for s in sources}
 
-    def root(source: str) -> str:
+    def root(source: Source) -> Source:
         seen: set[str] = set()
-        while derives.get(source) and source not in seen:
-            seen.add(source)
-            source = derives[source]
+        while source.derives_from in by_id and source.id not in seen:
+            seen.add(source.id)
+            source = by_id[source.derives_from]
         return source
 
-    return {source: root(source) for source in derives}
+    return {id: _house(root(source).publisher) for id, source in by_id.items()}
 
 
-def independent(cites: Iterable[Cite], root: Mapping[str, str]) -> int:
-    """The number of different roots behind the citations."""
-    return len({root.get(cite.source, cite.source) for cite in cites})
+def independent(cites: Iterable[Cite], origin: Mapping[str, str]) -> int:
+    """The number of different houses behind the citations."""
+    return len({origin.get(cite.source, cite.source) for cite in cites})
+
+
+def _house(publisher: str) -> str:
+    """The name without brackets and case.
+
+    >>> _house("The Korea Times (archive)")
+    'the korea times'
+    """
+    return re.sub(r"\(.*?\)", "", publisher).strip().casefold()

@@ -65,7 +65,8 @@ class Claim(Sourced, frozen=True, kw_only=True):
     """What one source says about one field of a record, where sources differ.
 
     ``asserted_by`` is the actor who makes the statement (an attribution, a denial);
-    ``about`` is the ref of the record.
+    ``about`` is the ref of the record. ``public_from`` is when the statement was made, where
+    that is known.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Claim(Sourced, frozen=True, kw_only=True):
     preferred: bool
     reason: str
     reason_ko: str = ""
+    public_from: When | None = None
 
     @property
     def ref(self) -> Ref:
@@ -89,11 +91,13 @@ class StatusStep(Sourced, frozen=True, kw_only=True):
 
     Steps stand in the order in which they happened, which is known even where their
     dates are not. ``asserted_by`` marks a change that only that actor says has happened.
+    With ``between``, the step bears only on what its parties owe one another.
     """
 
     state: str
     since: When
     parties: tuple[str, ...] = ()
+    between: bool = False
     asserted_by: str = ""
     place: str = ""
     note: str = ""

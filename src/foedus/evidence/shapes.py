@@ -56,6 +56,7 @@ CLAIM: Final[Shape] = {
     "preferred": Field(flag, required=True),
     "reason": Field(text, required=True),
     "reason_ko": Field(text),
+    "public_from": Field(when),
     "sources": _CITES,
 }
 
@@ -63,6 +64,7 @@ STATUS_STEP: Final[Shape] = {
     "state": Field(word(v.STATUS), required=True),
     "since": Field(when, required=True),
     "parties": Field(texts),
+    "between": Field(flag),
     "asserted_by": Field(text),
     "place": Field(text),
     "note": Field(text),

@@ -37,14 +37,21 @@ class Phase(msgspec.Struct, frozen=True):
     step: StatusStep
 
 
-def steps_for(agreement: Agreement, party: str | None = None) -> tuple[StatusStep, ...]:
-    """The agreed steps that bear on one party, or on the agreement as a whole.
+def steps_for(
+    agreement: Agreement, party: str | None = None, other: str | None = None
+) -> tuple[StatusStep, ...]:
+    """The agreed steps that bear on one party, on it toward another, or on the whole.
 
     A party whose own steps begin by joining is not touched by what came into force for
     others before it was bound itself; from then on the steps of the whole are its own.
-    An actor on which no step bears stands as the whole does.
+    An actor on which no step bears stands as the whole does. A step between some parties
+    bears on each of them toward the others alone.
     """
-    agreed = [s for s in agreement.status if not s.asserted_by]
+    agreed = [
+        s
+        for s in agreement.status
+        if not s.asserted_by and (not s.between or {party, other} <= set(s.parties))
+    ]
     if party is None:
         return _whole(agreement, agreed)
     own = [s for s in agreed if party in s.parties]
@@ -72,8 +79,10 @@ def _whole(agreement: Agreement, agreed: Sequence[StatusStep]) -> tuple[StatusSt
     return tuple(s for s in agreed if not s.parties or s is begins) or tuple(agreed)
 
 
-def standing(agreement: Agreement, on: date, party: str | None = None) -> Standing:
-    """Read the steps on one day.
+def standing(
+    agreement: Agreement, on: date, party: str | None = None, other: str | None = None
+) -> Standing:
+    """Read the steps on one day, for the whole, for a party, or for it toward another.
 
     Steps stand in order of time, so a step that has certainly come ends all before it.
     Those after it that may have come make the answer unknown where they would change it.
@@ -88,7 +97,7 @@ def standing(agreement: Agreement, on: date, party: str | None = None) -> Standi
     )
     certain: StatusStep | None = None
     possible: list[StatusStep] = []
-    for step in steps_for(agreement, party):
+    for step in steps_for(agreement, party, other):
         come = step.since.has_come(on)
         if come is Truth.YES:
             certain, possible = step, []

@@ -269,19 +269,21 @@ class World:
     def has_agreement(self, agreement_id: str) -> bool:
         return agreement_id in self._agreements
 
-    def standing(self, agreement: Agreement | str, party: str | None = None) -> Standing:
-        """Where the agreement stands on this day, as a whole or for one party."""
+    def standing(
+        self, agreement: Agreement | str, party: str | None = None, other: str | None = None
+    ) -> Standing:
+        """Where the agreement stands on this day: the whole, a party, or it toward another."""
         if isinstance(agreement, str):
             agreement = self.agreement(agreement)
         if self._agreements.get(agreement.id) is not agreement:
-            return standing(agreement, self._horizon, party)
-        key = (agreement.id, party)
+            return standing(agreement, self._horizon, party, other)
+        key = (agreement.id, party, other)
         if key not in self._standings:
-            self._standings[key] = standing(agreement, self._horizon, party)
+            self._standings[key] = standing(agreement, self._horizon, party, other)
         return self._standings[key]
 
     @cached_property
-    def _standings(self) -> dict[tuple[str, str | None], Standing]:
+    def _standings(self) -> dict[tuple[str, str | None, str | None], Standing]:
         return {}
 
     def live(self, agreement: Agreement, *parties: str) -> Truth:
@@ -295,7 +297,8 @@ class World:
             return self.standing(agreement).live
         result = Truth.YES
         for party in parties:
-            result &= self.standing(agreement, party).live
+            for other in (p for p in parties if p != party) if len(parties) > 1 else (None,):
+                result &= self.standing(agreement, party, other).live
         return result
 
     def provisions(
@@ -484,9 +487,17 @@ class World:
         return self._archive.family(source_id)
 
     def claims(self, ref: Ref, field: str = "") -> tuple[Claim, ...]:
-        """What sources or actors say about a record where they differ."""
-        found = self._archive.claims.get(ref, ())
-        return tuple(c for c in found if not field or c.field == field)
+        """What sources or actors say about a record where they differ.
+
+        Under ``known_by``, a statement known to have been made later is left out.
+        """
+        day = self._knowledge
+        return tuple(
+            c
+            for c in self._archive.claims.get(ref, ())
+            if (not field or c.field == field)
+            and (day is None or not c.public_from or c.public_from.has_come(day) is not Truth.NO)
+        )
 
     def coverage(self, subject: str) -> tuple[Coverage, ...]:
         return tuple(c for c in self._archive.evidence.coverage if c.subject == subject)
