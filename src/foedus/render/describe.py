@@ -28,6 +28,8 @@ from foedus.findings import Catalogue, Text, Value
 from foedus.findings import values as v
 from foedus.world import World
 
+PAGES: Final = frozenset({"news", "official", "analysis", "reference", "copy"})
+"""Kinds of source of which a note prints the publisher alone."""
 TITLE: Final = 48
 """Characters of a source's title that a note prints."""
 
@@ -130,7 +132,9 @@ def origins(world: World, entries: Sequence[Entry]) -> list[Origin]:
 
 
 def short_source(source: Source, words: Catalogue) -> str:
-    """Publisher, the head of the title, and the edition: enough beside a link to the whole."""
+    """Enough beside a link to the whole: the publisher of a page, a text or data set in full."""
+    if source.kind in PAGES:
+        return source.publisher
     title = words.either(Text(source.title, source.title_ko))
     head = title if len(title) <= TITLE else f"{title[: TITLE - 1].rstrip()}…"
     edition = f" ({source.edition})" if source.edition else ""

@@ -13,7 +13,6 @@ from markupsafe import Markup, escape
 
 from foedus.evidence.records import Ref
 from foedus.findings import Column, Figure, Finding, Section, Table, Text, Value, palette
-from foedus.findings import values as v
 from foedus.render import describe
 from foedus.render.brief import Brief, disagreements
 from foedus.render.figures import specification, svg
@@ -82,7 +81,7 @@ class _Writer:
         n = note.number
         # Written thousands of times a page: put together from parts that are escaped.
         return Markup(  # noqa: S704
-            f'<a class="v {escape(kind)}" href="#n{n}" aria-describedby="n{n}" data-n="{n}" '
+            f'<a class="v {escape(kind)}" href="#n{n}" data-n="{n}" '
             f'data-tip="{escape(note.tip)}"{lang}>{written}</a>'
         )
 
@@ -130,13 +129,9 @@ class _Writer:
                 "field": describe.field(d.field, words),
                 "claims": [
                     {
-                        "value": self.value(
-                            v.text(
-                                told := describe.said(c, words),
-                                "" if told == c.value else told,
-                                [same.ref for same in group],
-                            )
-                        ),
+                        "value": describe.said(c, words),
+                        "sources": self.notes.cite(group),
+                        "ids": ", ".join(same.id for same in group),
                         "by": words.actor(c.asserted_by) if c.asserted_by else "",
                         "preferred": c.preferred,
                         "reason": words.either(Text(c.reason, c.reason_ko)),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
 
-from foedus.evidence.records import Observation, Ref
+from foedus.evidence.records import Entry, Observation, Ref
 from foedus.findings import Catalogue, Value
 from foedus.render import describe
 from foedus.world import World
@@ -84,25 +85,7 @@ class Notes:
     def _write(self, refs: tuple[Ref, ...], state: str) -> Note:
         words = self.words
         entries = [self.world.record(ref) for ref in refs]
-        sources = []
-        for origin in describe.origins(self.world, entries):
-            self._cited[origin.source.id] = None
-            vintages = {
-                str(e.vintage)
-                for e in entries
-                if isinstance(e, Observation)
-                and e.vintage is not None
-                and any(c.source == origin.source.id for c in e.sources)
-            }
-            sources.append(
-                NoteSource(
-                    origin.source.id,
-                    describe.short_source(origin.source, words),
-                    "; ".join(origin.locators[:LOCATORS])
-                    + (" …" if len(origin.locators) > LOCATORS else ""),
-                    ", ".join(sorted(vintages)),
-                )
-            )
+        sources = self.cite(entries)
         told = words.template(f"coverage.{state}")
         if any(isinstance(e, Observation) and e.qualifier == "estimate" for e in entries):
             told = f"{told}, {words.template('note.estimate')}"
@@ -118,6 +101,29 @@ class Notes:
             precision=", ".join(words.template(f"precision.{p}") for p in precisions),
             tip=self._tip(refs, sources, told),
         )
+
+    def cite(self, entries: Sequence[Entry]) -> list[NoteSource]:
+        """The sources of some records, which from now on stand in the bibliography."""
+        sources = []
+        for origin in describe.origins(self.world, entries):
+            self._cited[origin.source.id] = None
+            vintages = {
+                str(e.vintage)
+                for e in entries
+                if isinstance(e, Observation)
+                and e.vintage is not None
+                and any(c.source == origin.source.id for c in e.sources)
+            }
+            sources.append(
+                NoteSource(
+                    origin.source.id,
+                    describe.short_source(origin.source, self.words),
+                    "; ".join(origin.locators[:LOCATORS])
+                    + (" …" if len(origin.locators) > LOCATORS else ""),
+                    ", ".join(sorted(vintages)),
+                )
+            )
+        return sources
 
     def _tip(self, refs: tuple[Ref, ...], sources: list[NoteSource], state: str) -> str:
         first = sources[0] if sources else None
