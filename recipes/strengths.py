@@ -3,7 +3,7 @@
 Usage: ``python recipes/strengths.py > published.csv``, with the folder of published files named
 in ``FOEDUS_MIRROR``. US forces in Korea and Japan are those of the report of each September
 (June to 1956) and of the last of all; Korean units and officers in United Nations missions those
-of each December and of the highest month.
+of each December, and of the highest month of those that came and went while the data run.
 """
 
 from __future__ import annotations
@@ -40,14 +40,20 @@ LAST_REPORT: Final = "December 2025"
 
 
 class Contingent(NamedTuple):
-    """A unit, its mission and what is counted as the unit; with whether it has a peak."""
+    """A unit or group, its mission, and what is counted as it.
+
+    ``limit`` says that the count takes in others too, such as staff officers, and is only the
+    most that the unit can have had. A ``peak`` is told only where the months cover the whole
+    stay, so far as it lies before the data end.
+    """
 
     deployment: str
     mission: str
     column: str = "total"
     first: date = date(2009, 11, 1)
     last: date = date(2014, 2, 28)
-    peak: bool = True
+    limit: bool = False
+    peak: bool = False
 
 
 LABELS: Final = {
@@ -55,23 +61,24 @@ LABELS: Final = {
     "total": "Total Total",
     "troops": "Troops Total",
 }
-# Staff officers stand apart from the unit of the mission only while there was none.
+DANBI: Final = (date(2010, 3, 1), date(2012, 11, 30))
+HANBIT: Final = date(2013, 3, 1)
 MISSIONS: Final = (
     Contingent("kor-afg-unama", "UNAMA"),
     Contingent("kor-civ-unoci", "UNOCI"),
     Contingent("kor-esh-observers", "MINURSO"),
-    Contingent("kor-hti-danbi", "MINUSTAH", "troops", date(2010, 3, 1), date(2012, 11, 30)),
-    Contingent("kor-hti-staff", "MINUSTAH", "troops", last=date(2010, 2, 1), peak=False),
-    Contingent("kor-hti-staff", "MINUSTAH", "troops", date(2012, 12, 1), peak=False),
-    Contingent("kor-lbn-dongmyeong", "UNIFIL", "troops"),
+    Contingent("kor-hti-danbi", "MINUSTAH", "troops", *DANBI, limit=True, peak=True),
+    Contingent("kor-hti-staff", "MINUSTAH", "troops", last=date(2010, 2, 1)),
+    Contingent("kor-hti-staff", "MINUSTAH", "troops", date(2012, 12, 1)),
+    Contingent("kor-lbn-dongmyeong", "UNIFIL", "troops", limit=True),
     Contingent("kor-lbr-unmil", "UNMIL"),
     Contingent("kor-npl-unmin", "UNMIN"),
     Contingent("kor-sdn-unamid", "UNAMID"),
-    Contingent("kor-sdn-unisfa", "UNISFA"),
+    Contingent("kor-sdn-unisfa", "UNISFA", peak=True),
     Contingent("kor-sdn-unmis", "UNMIS"),
-    Contingent("kor-ssd-hanbit", "UNMISS", "troops", date(2013, 3, 1)),
-    Contingent("kor-ssd-staff", "UNMISS", last=date(2013, 2, 1), peak=False),
-    Contingent("kor-ssd-staff", "UNMISS", "experts", date(2013, 3, 1), peak=False),
+    Contingent("kor-ssd-hanbit", "UNMISS", "troops", HANBIT, limit=True, peak=True),
+    Contingent("kor-ssd-staff", "UNMISS", last=date(2013, 2, 1)),
+    Contingent("kor-ssd-staff", "UNMISS", "experts", HANBIT),
     Contingent("kor-tls-unmit", "UNMIT"),
     Contingent("kor-unmogip", "UNMOGIP"),
 )
@@ -116,7 +123,7 @@ def _row(c: Contingent, day: date, measure: str, size: int, where: str) -> Row:
         c.deployment,
         f"{day:%Y-%m}",
         measure,
-        f"{size} persons",
+        f"{'<=' if c.limit else ''}{size} persons",
         f"ipi-peacekeeping-missions-2014: Republic of Korea, {c.mission}, {day}, {where}",
     )
 
