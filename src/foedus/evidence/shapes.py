@@ -183,7 +183,7 @@ DEPLOYMENT: Final[Shape] = {
 STRENGTH: Final[Shape] = {
     "deployment": _ID,
     "on": Field(when, required=True),
-    "measure": Field(word({"present": "", "planned": "", "peak": "", "total": ""}), required=True),
+    "measure": Field(word(v.STRENGTH_MEASURES), required=True),
     "size": Field(quantity, required=True),
     "sources": _CITES,
 }

@@ -251,6 +251,14 @@ SOURCE_KINDS: Final = {
     "assumption": "a what-if, entered by the user",
 }
 
+STRENGTH_MEASURES: Final = {
+    "present": "there on the date",
+    "planned": "to be sent, as announced",
+    "peak": "the most that were there at any time",
+    "total": "all who served until the date",
+    "returned": "the party that came home on the date",
+}
+
 PLACE_KINDS: Final = {
     "launch-site": "a site of missile launches",
     "test-site": "a nuclear test site",

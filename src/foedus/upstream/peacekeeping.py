@@ -46,4 +46,51 @@ CONTRIBUTIONS: Final = Table(
     read=_contributions,
 )
 
-TABLES: Final = (CONTRIBUTIONS,)
+
+def _missions(path: Path) -> pl.DataFrame:
+    frame = csv_text(path).filter(pl.col("Contributor").is_not_null())
+    parts = {
+        "Individual Police Total": "individual_police",
+        "Formed Police Units Total": "formed_police",
+        "Experts on Mission Total": "experts",
+        "Troops Total": "troops",
+        "Total Total": "total",
+    }
+    numbers = [pl.col(column).cast(pl.Int32).alias(name) for column, name in parts.items()]
+    found = frame.select(
+        "row",
+        pl.col("Contributor").alias("name"),
+        pl.col("Date").str.to_date().alias("day"),
+        pl.col("Mission").alias("mission"),
+        *numbers,
+    )
+    return found.with_columns(actors_of_names(found["name"]).alias("actor"))
+
+
+MISSIONS: Final = Table(
+    id="ipi.missions",
+    source="ipi-peacekeeping-missions-2014",
+    title="IPI Peacekeeping Database, contributors by mission and month, to February 2014",
+    unit="state-mission-month",
+    key=("row",),
+    columns=(
+        Column("name", "name", "the contributor as the file writes it"),
+        Column("day", "last day of the month", ""),
+        Column("mission", "abbreviation", ""),
+        Column("individual_police", "persons", "police officers sent one by one"),
+        Column("formed_police", "persons", "in formed police units"),
+        Column("experts", "persons", "experts on mission"),
+        Column("troops", "persons", "troops, staff officers included"),
+        Column("total", "persons", "all"),
+        Column("actor", "actor", "the contributor"),
+    ),
+    coverage=Coverage(first=2009, last=2014, members="contributors to 74 missions"),
+    copy=Copy(
+        file="ipi-peacekeeping/Gender.Full.csv",
+        origin="IPIDataLab/TCC-DataScraper@936f28e:tcc_files/Gender.Full.csv",
+        sha256="f923a2f0b1b0378aeff640d649d797047f411e95e54929f69fce26ea8b46d0cf",
+    ),
+    read=_missions,
+)
+
+TABLES: Final = (CONTRIBUTIONS, MISSIONS)

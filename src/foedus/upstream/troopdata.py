@@ -27,6 +27,7 @@ def _reports(path: Path) -> pl.DataFrame:
         pl.col("ccode", "year").cast(pl.Int32, strict=False),
         "month",
         pl.col("source").alias("report"),
+        pl.col("Location").alias("location"),
         pl.col("troops_ad").cast(pl.Int32, strict=False),
     )
     return with_actors(frame, "gw", "ccode", name="host")
@@ -68,6 +69,7 @@ REPORTS: Final = Table(
         Column("year", "year", "of the report"),
         Column("month", "English name", "of the report"),
         Column("report", "month and year", "the report as the authors name it"),
+        Column("location", "name", "the line of the report"),
         _TROOPS,
         _HOST,
     ),
