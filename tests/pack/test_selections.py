@@ -20,10 +20,16 @@ ROOT: Final = Path(__file__).parents[2]
 Recipes = Callable[[str], ModuleType]
 
 # Agreements of DCAD that the pack leaves out, each with the reason.
-LEFT_OUT: Final[dict[str, str]] = {}
+LEFT_OUT: Final = {
+    "DCADv1.0-0130": "an untitled US-ROK agreement of 25 January 1991, probably the first Special "
+    "Measures Agreement, where it stands as a claim on the entry into force",
+}
 
 # Signing dates on which the pack follows another source, kept as claims on both sides.
-OTHER_DATES: Final[dict[str, str]] = {}
+OTHER_DATES: Final = {
+    "DCADv1.0-0554": "France 1990: signed on 31 July by Korean papers of the day",
+    "DCADv1.0-1339": "Russia 1995: initialled on 19 May by papers of the day, signed later",
+}
 
 
 def agreements() -> dict[str, Agreement]:
@@ -44,8 +50,8 @@ def test_every_selection_names_a_recipe_that_exists() -> None:
     assert {ROOT / path for path in pack["selections"].values()} <= set(ROOT.glob("recipes/*.py"))
 
 
-@pytest.mark.parametrize("name", ["launches", "exercises"])
-def test_the_recipe_makes_the_file_of_events(
+@pytest.mark.parametrize("name", ["launches", "exercises", "strengths"])
+def test_the_recipe_makes_the_file_that_ships(
     name: str, mirror: Path, recipe: Recipes, capsys: pytest.CaptureFixture[str]
 ) -> None:
     pack = load_evidence().info.selections

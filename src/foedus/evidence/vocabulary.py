@@ -168,7 +168,7 @@ EVENT_KINDS: Final = {
     "missile-launch": "one day's launches of ballistic or cruise missiles",
     "satellite-launch": "an attempt to launch a satellite",
     "nuclear-test": "an underground nuclear explosion",
-    "clash": "an exchange of fire or a battle",
+    "clash": "an exchange of fire short of war",
     "attack": "an attack that was not answered in kind",
     "infiltration": "entry of agents, tunnels, vessels or drones",
     "incident": "a seizure, crossing, defection or near miss",
@@ -199,6 +199,7 @@ EVENT_KINDS: Final = {
     "agreement-step": "a signature, accession, suspension or end of an agreement",
     "force-structure": "a command, unit or size of forces changed",
     "war": "the start or end of a war",
+    "battle": "an operation of a war",
     "energy": "an energy or economic project of security weight",
 }
 

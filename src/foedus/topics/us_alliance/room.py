@@ -12,6 +12,7 @@ from foedus.topics.standings import FORMS, Held, held, kinds_table, yearly
 from foedus.topics.us_alliance.command import command
 from foedus.topics.us_alliance.cost import cost
 from foedus.topics.us_alliance.forces import forces
+from foedus.topics.us_alliance.origins import origins
 from foedus.world import World
 
 ALLY: Final = "USA"
@@ -29,6 +30,7 @@ def page(world: World, state: str) -> Section:
         *coverage_gaps(world, ("agreement",)),
     ]
     parts = (
+        origins(world),
         forces(world, state, ALLY),
         command(world, state),
         cost(world, state, ALLY),
