@@ -12,11 +12,11 @@ from foedus.findings import Catalogue, Value
 from foedus.render import describe
 from foedus.world import World
 
-SHOWN: Final = 4
+SHOWN: Final = 3
 """Records and sources named in full in a note; all records are listed by id."""
 LOCATORS: Final = 4
 """Places in one source that a note prints; each record's own note has its own."""
-TIP: Final = 110
+TIP: Final = 90
 """Characters of the origin that are shown in place."""
 
 
