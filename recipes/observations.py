@@ -158,6 +158,62 @@ def customs() -> Iterator[Row]:
             )
 
 
+def customs_regions() -> Iterator[Row]:
+    """The months that the file holds, for the states and the Union that have an actor."""
+    frame = read("korean-customs.regions").drop_nulls("partner")
+    for r in frame.filter(pl.col("partner") != "IND").iter_rows(named=True):
+        for flow in ("exports", "imports"):
+            yield row(
+                f"{flow}-customs",
+                "KOR",
+                f"{r['year']}-{r['month']:02}",
+                plain(r[flow]),
+                f"kcs-regions-2026: region {r['region']}, {r['year']}-{r['month']:02}, {flow}",
+                partner=r["partner"],
+            )
+
+
+# Launches and exercises ---------------------------------------------------------------------
+
+
+AT_LEAST: Final = {1984, 2024}  # years with a day whose missiles nobody counted exactly
+
+
+def launches() -> Iterator[Row]:
+    """Missiles by full year; the list is complete in its scope, so no entry means none."""
+    days = read("nagix.missiles")["day"]
+    years = days.str.slice(0, 4).cast(pl.Int32)
+    counts = dict(years.value_counts().iter_rows())
+    for year in range(1984, int(str(years.max()))):
+        yield row(
+            "missiles-launched",
+            "PRK",
+            year,
+            str(counts.get(year, 0)),
+            f"nagix-nk-missile-tests: entries dated {year}"
+            if year in counts
+            else f"nagix-nk-missile-tests: no entry dated {year}",
+            qualifier="at-least" if year in AT_LEAST else "",
+            state="derived" if year in counts else "zero-by-coding",
+        )
+
+
+def exercises() -> Iterator[Row]:
+    """Exercises that began in a year; a year without one may only lack a report."""
+    frame = read("mme.exercises").drop_nulls("start_year").explode("participants")
+    counts = frame.group_by("participants", "start_year").len()
+    for r in counts.filter(pl.col("participants").is_in(STATES)).iter_rows(named=True):
+        yield row(
+            "exercises-mme",
+            r["participants"],
+            r["start_year"],
+            str(r["len"]),
+            f"mme-7: exercises with {r['participants']} begun in {r['start_year']}",
+            qualifier="at-least",
+            state="derived",
+        )
+
+
 # United States forces -----------------------------------------------------------------------
 
 
@@ -383,6 +439,9 @@ SELECTIONS: Final = (
     capabilities,
     cow_trade,
     customs,
+    customs_regions,
+    launches,
+    exercises,
     us_troops,
     warheads,
     nuclear_status,

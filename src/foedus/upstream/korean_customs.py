@@ -43,4 +43,43 @@ CHINA: Final = Table(
     read=_china,
 )
 
-TABLES: Final = (CHINA,)
+_PARTNERS: Final = {"CN": "CHN", "EU27": "EU", "IN": "IND", "JP": "JPN", "US": "USA"}
+
+
+def _regions(path: Path) -> pl.DataFrame:
+    month = pl.col("period").str.split("-")
+    return csv_text(path).select(
+        "row",
+        pl.col("region_code").alias("region"),
+        month.list.get(0).cast(pl.Int32).alias("year"),
+        month.list.get(1).cast(pl.Int32).alias("month"),
+        pl.col("export_usd").cast(pl.Float64).alias("exports"),
+        pl.col("import_usd").cast(pl.Float64).alias("imports"),
+        pl.col("region_code").replace_strict(_PARTNERS, default=None).alias("partner"),
+    )
+
+
+REGIONS: Final = Table(
+    id="korean-customs.regions",
+    source="kcs-regions-2026",
+    title="South Korea's trade by country and region, May to July 2026",
+    unit="region-month",
+    key=("region", "year", "month"),
+    columns=(
+        Column("region", "code of the file", "a country or a region"),
+        Column("year", "year", ""),
+        Column("month", "month", ""),
+        Column("exports", "USD", "of South Korea to the region"),
+        Column("imports", "USD", "of South Korea from the region"),
+        Column("partner", "actor", "the state or the European Union; null for other regions"),
+    ),
+    coverage=Coverage(first=2026, last=2026, members="four states and five regions, three months"),
+    copy=Copy(
+        file="trade-kosis/kcs_trade_region_2026-05_2026-07.csv",
+        origin="psicsh/Korea-trade-dashboard:data/trade_region.csv",
+        sha256="eaa6fb8f269643d256c8d3405fbc2afe34271df2405b8acd51d9d653d9c4b60c",
+    ),
+    read=_regions,
+)
+
+TABLES: Final = (CHINA, REGIONS)

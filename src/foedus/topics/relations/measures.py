@@ -12,10 +12,10 @@ from foedus.findings import Finding
 from foedus.findings import values as v
 from foedus.world import Reading, World
 
-TRADE: Final = ("cow", "kosis")
+TRADE: Final = ("cow", "kosis", "customs")
 """Endings of the paired indicators ``exports-…`` and ``imports-…``; the first is the same for
 every partner, the others cover some partners only."""
-_TO_BILLIONS: Final = {"million USD": 1e-3, "thousand USD": 1e-6}
+_TO_BILLIONS: Final = {"million USD": 1e-3, "thousand USD": 1e-6, "USD": 1e-9}
 _K: Final = "relations"
 
 
