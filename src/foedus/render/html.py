@@ -43,7 +43,7 @@ def page(brief: Brief) -> str:
             notes=writer.notes.all,
             disputes=disputes,
             notices=notices,
-            sources=[brief.world.source(i) for i in sorted(writer.notes.cited)],
+            sources=[(n, brief.world.source(i)) for i, n in sorted(writer.notes.cited.items())],
             style=Markup(_style()),  # noqa: S704 - our own sheet
             describe=describe,
         )
