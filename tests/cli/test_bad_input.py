@@ -133,3 +133,9 @@ def test_a_failed_brief_leaves_the_old_one(
     run = foedus("brief", "KOR", "--on", "2021-01-01", "-o", path, "--pack", pack.save())
     assert_refused(run)
     assert path.read_text() == "old"
+
+
+def test_an_unknown_part_of_the_summary_names_the_nearest(foedus: Foedus) -> None:
+    run = foedus("pack", "info", "korea", "--part", "gap")
+    assert run.code != 0
+    assert run.err == "foedus: no part of the summary 'gap'; nearest: gaps\n"

@@ -31,7 +31,7 @@ def test_help_names_every_command(foedus: Foedus) -> None:
 
 @pytest.mark.parametrize(
     "command", [["brief"], ["show"], ["ties"], ["events"], ["source"], ["pack", "info"],
-                ["pack", "check"]], ids=" ".join,
+                ["pack", "check"], ["pack", "diff"]], ids=" ".join,
 )  # fmt: skip
 def test_every_command_has_help(foedus: Foedus, command: list[str]) -> None:
     run = foedus(*command, "--help")
@@ -202,3 +202,34 @@ def test_pack_check_prints_every_fault_in_a_line(foedus: Foedus, pack: MadeUpPac
         ("agreements/pact.toml", "friendly"),
     ):
         assert sum(file in line and found in line for line in lines) == 1
+
+
+def test_pack_info_shows_the_parts_that_are_asked_for(foedus: Foedus, pack: MadeUpPack) -> None:
+    run = foedus("pack", "info", pack.save(), "--part", "gaps")
+    assert run.code == 0
+    assert "event:missile-launch" in run.out
+    assert "2018-2019" in run.out
+    assert "Events by kind" not in run.out
+
+
+def test_pack_info_shows_all_but_the_notes_on_coverage(foedus: Foedus, pack: MadeUpPack) -> None:
+    run = foedus("pack", "info", pack.save())
+    for title in ("Records", "Events by kind", "Events by year", "Indicators", "Gaps"):
+        assert title in run.out
+    assert "What is held on" not in run.out
+
+
+def test_pack_diff_says_what_changed(foedus: Foedus, pack: MadeUpPack, tmp_path: Path) -> None:
+    before = pack.save()
+    after = type(pack)(tmp_path / "after")
+    after.row("events/clashes.csv")["start"] = "1999-06-15"
+    run = foedus("pack", "diff", before, after.save())
+    assert run.code == 0
+    assert run.out.splitlines() == [
+        "Events: 0 added, 0 removed, 1 changed.",
+        "  Changed event clash-1: span was 1999-06 to 1999-07, is 1999-06-15 to 1999-07.",
+    ]
+
+
+def test_pack_diff_of_a_pack_with_itself(foedus: Foedus, pack: MadeUpPack) -> None:
+    assert foedus("pack", "diff", pack.save(), pack.save()).out == "no difference\n"

@@ -40,8 +40,10 @@ def test_the_same_pack_has_no_difference(changed: Changed) -> None:
 
 def test_a_corrected_date_is_told_with_both_values(changed: Changed) -> None:
     told = changed(lambda p: p.row("events/launches.csv").update({"start": "2017-11-29@local"}))
-    assert "Changed event launch-1: span was 2017-11-28@utc to 2017-11-28@utc" in told[1] or (
-        "2017-11-28@utc" in told[1] and "2017-11-29@local" in told[1]
+    assert told[1] == (
+        "Changed event launch-1: span was 2017-11-28@utc to 2017-11-28@utc, "
+        "is 2017-11-29@local to 2017-11-29@local; "
+        "public_from was 2017-11-28@utc, is 2017-11-29@local."
     )
     assert told[0] == "Events: 0 added, 0 removed, 1 changed."
 

@@ -21,13 +21,19 @@ def found(pack: MadeUpPack) -> dict[str, Gap]:
 
 
 def test_a_kind_whose_absence_means_zero_has_true_zeros(pack: MadeUpPack) -> None:
-    launches = found(pack)["event:missile-launch"]
-    assert launches == Gap("event:missile-launch", "2018-2019", "none")
+    launches = found(pack)["event:missile-launch PRK"]
+    assert launches == Gap("event:missile-launch PRK", "2018-2019", "none")
+
+
+def test_a_launch_of_another_state_does_not_fill_a_true_zero(pack: MadeUpPack) -> None:
+    other = {**pack.row("events/launches.csv"), "id": "launch-2", "actors": "by:KOR"}
+    pack.tables["events/launches.csv"].append({**other, "start": "2018-06-01"})
+    assert found(pack)["event:missile-launch PRK"].years == "2018-2019"
 
 
 def test_years_before_the_first_record_are_no_gap(pack: MadeUpPack) -> None:
     """Coverage of nuclear tests begins in 1945, the made-up pack's first test is of 2006."""
-    assert found(pack)["event:nuclear-test"].years == "2007-2019"
+    assert found(pack)["event:nuclear-test PRK"].years == "2007-2019"
 
 
 def test_an_absence_that_means_nothing_stays_unknown(pack: MadeUpPack) -> None:
@@ -44,6 +50,14 @@ def test_series_are_told_by_actor(pack: MadeUpPack) -> None:
     assert told["observation:troops KOR"].years == "2017-2018"
     assert told["observation:troops USA"].years == "2017-2018"
     assert told["observation:troops PRK"].years == "2016-2018"
+
+
+def test_a_series_has_no_gap_where_its_actor_is_not_covered(pack: MadeUpPack) -> None:
+    troops = next(r for r in pack.tables["coverage.csv"] if r["subject"] == "observation:troops")
+    troops["actors"] = "KOR; PRK"
+    told = found(pack)
+    assert "observation:troops USA" not in told
+    assert "observation:troops KOR" in told
 
 
 def test_a_missing_value_is_a_gap(pack: MadeUpPack) -> None:

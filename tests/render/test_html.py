@@ -49,7 +49,7 @@ class Page(HTMLParser):
         if tag == "li" and re.fullmatch(r"n\d+", found.get("id", "")):
             self._note = found["id"]
             self.notes[self._note] = []
-        if tag == "a" and self._note and found.get("href", "").startswith("#s-"):
+        if tag == "a" and self._note and found.get("href", "").startswith("#s"):
             self.notes[self._note].append(found["href"])
         if tag not in VOID:
             self.open.append(tag)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from foedus.dates import When
 from foedus.evidence.pack import Evidence
-from foedus.evidence.records import Coverage
+from foedus.evidence.records import Coverage, Event
 from foedus.evidence.vocabulary import AGREEMENT_KINDS, EVENT_KINDS
 
 
@@ -34,14 +34,28 @@ def gaps(e: Evidence) -> tuple[Gap, ...]:
 
 
 def _events(e: Evidence) -> Iterable[Gap]:
-    held: dict[str, set[int]] = {}
-    for event in e.events:
+    for kind in sorted({event.kind for event in e.events}):
+        own = [event for event in e.events if event.kind == kind]
+        rows = [c for c in e.coverage if c.subject == f"event:{kind}"]
+        open_years = [
+            year for c in rows if c.absent != "zero" for year in _covered(c, e.info.until)
+        ]
+        yield from _gap(f"event:{kind}", open_years, _event_years(own), "unknown")
+        for c in rows:
+            if c.absent == "zero":  # a true zero is one of the actors that the coverage names
+                held = [x for x in own if not c.actors or set(c.actors) & set(x.actors())]
+                name = " ".join((c.subject, *c.actors))
+                yield from _gap(name, _covered(c, e.info.until), _event_years(held), "none")
+
+
+def _event_years(events: Iterable[Event]) -> set[int]:
+    years: set[int] = set()
+    for event in events:
         start = event.span.start
         last = event.span.end or start
         if "unknown" not in (start.precision, last.precision):
-            held.setdefault(event.kind, set()).update(_years(start, last))
-    for kind, years in sorted(held.items()):
-        yield from _of(e, f"event:{kind}", "", years)
+            years.update(_years(start, last))
+    return years
 
 
 def _series(e: Evidence) -> Iterable[Gap]:
@@ -51,23 +65,21 @@ def _series(e: Evidence) -> Iterable[Gap]:
             key = (o.indicator, o.actor)
             held.setdefault(key, set()).update(_years(o.period, o.period))
     for (indicator, actor), years in sorted(held.items()):
-        yield from _of(e, f"observation:{indicator}", actor, years)
+        for c in e.coverage:
+            if c.subject == f"observation:{indicator}" and actor in (c.actors or (actor,)):
+                means = "none" if c.absent == "zero" else "unknown"
+                name = f"{c.subject} {actor}"
+                yield from _gap(name, _covered(c, e.info.until), years, means)
 
 
-def _of(e: Evidence, subject: str, actor: str, held: set[int]) -> Iterable[Gap]:
-    """One row for each meaning that the missing years of a subject have."""
-    missing: dict[str, list[int]] = {}
-    for coverage in e.coverage:
-        if coverage.subject != subject or (actor and actor not in (*coverage.actors, actor)):
-            continue
-        for year in _covered(coverage, e.info.until):
-            # A series begins with its first value: a state may be younger than the coverage.
-            if year not in held and year >= min(held):
-                means = "none" if coverage.absent == "zero" else "unknown"
-                missing.setdefault(means, []).append(year)
-    name = f"{subject} {actor}".rstrip()
-    for means, years in sorted(missing.items()):
-        yield Gap(name, ranges(years), means)
+def _gap(subject: str, covered: Iterable[int], held: set[int], means: str) -> Iterable[Gap]:
+    """The covered years that hold nothing, from the first record on.
+
+    What comes before it says little: a state may be younger than the coverage of a series.
+    """
+    missing = {year for year in covered if held and year >= min(held)} - held
+    if missing:
+        yield Gap(subject, ranges(missing), means)
 
 
 def _covered(coverage: Coverage, until: When) -> Iterable[int]:

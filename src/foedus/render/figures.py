@@ -14,10 +14,17 @@ from foedus.states import coastlines
 from foedus.storage import cached, keep
 
 VEGA_LITE: Final = "5.20"
-KEPT: Final = 1
+KEPT: Final = 2
 """Raise it when what is kept of a drawing changes."""
 _POSITIONS: Final = re.compile(r' (?:d|transform|x|y|x1|x2|y1|y2|width|height)="[^"]*"')
 _LONG_NUMBER: Final = re.compile(r"\d+\.\d{2,}")
+_EMPTY: Final = re.compile(r'<path(?=[^>]* d="(?:M0,0h0v0h0Z)?")[^>]*/>')
+_NOISE: Final = re.compile(
+    r' (?:class|font-family|aria-[a-z]+)="[^"]*"| pointer-events="none"| opacity="1"'
+    r'| transform="translate\(0,0\)"'
+)
+"""What a drawing repeats a thousand times and a page says once, or nobody sees: the style
+sheet sets the font, and the drawing as a whole has its description beside it."""
 _FONT: Final = "Arial, 'Liberation Sans', 'Noto Sans CJK KR', 'Apple SD Gothic Neo', sans-serif"
 _CONFIG: Final = {
     "aria": False,
@@ -74,7 +81,6 @@ def svg(figure: Figure, spec: Mapping[str, Any]) -> str:
     for token, name in palette.TOKENS.items():
         drawn = drawn.replace(token, f"var(--{name})")
     drawn = re.sub(r'(id="|url\(#)(clip|gradient)', rf"\1{figure.id}-\2", drawn)
-    drawn = drawn.replace(' class="marks"', "", 1)
     return re.sub(r"^<svg ", '<svg role="img" ', drawn)
 
 
@@ -96,6 +102,7 @@ def _drawn(spec: str) -> str:
     import vl_convert  # starting its engine takes a second
 
     drawn = _POSITIONS.sub(_rounded, vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE))
+    drawn = _NOISE.sub("", _EMPTY.sub("", drawn))
     keep("figures", name, drawn.encode())
     return drawn
 

@@ -43,7 +43,7 @@ def page(brief: Brief) -> str:
             notes=writer.notes.all,
             disputes=disputes,
             notices=notices,
-            sources=[brief.world.source(i) for i in sorted(writer.notes.cited)],
+            sources=[(n, brief.world.source(i)) for i, n in sorted(writer.notes.cited.items())],
             style=Markup(_style()),  # noqa: S704 - our own sheet
             describe=describe,
         )
@@ -69,7 +69,12 @@ class _Writer:
     def value(self, value: Value) -> Markup:
         return self._linked(self.words.write(value), value)
 
-    def _linked(self, text: str, value: Value | None) -> Markup:
+    def row(self, cells: Sequence[Value]) -> list[Markup]:
+        """The cells of a row; where some share a note, the first one shows what it says."""
+        told: set[int] = set()
+        return [self._linked(self.words.write(cell), cell, told) for cell in cells]
+
+    def _linked(self, text: str, value: Value | None, told: set[int] | None = None) -> Markup:
         written = escape(text).replace("\n", Markup("<br>")) if "\n" in text else escape(text)
         if value is None or (note := self.notes.number(value)) is None:
             return written
@@ -79,10 +84,12 @@ class _Writer:
         english = isinstance(value.raw, Text) and self.words.language == "ko" and not value.raw.ko
         lang = ' lang="en"' if english else ""
         n = note.number
+        shown = "" if told and n in told else f' data-n="{n}" data-tip="{escape(note.tip)}"'
+        if told is not None:
+            told.add(n)
         # Written thousands of times a page: put together from parts that are escaped.
         return Markup(  # noqa: S704
-            f'<a class="v {escape(kind)}" href="#n{n}" data-n="{n}" '
-            f'data-tip="{escape(note.tip)}"{lang}>{written}</a>'
+            f'<a class="v {escape(kind)}" href="#n{n}"{shown}{lang}>{written}</a>'
         )
 
     def section(self, section: Section, level: int) -> Markup:

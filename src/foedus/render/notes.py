@@ -21,9 +21,9 @@ TIP: Final = 90
 
 
 class NoteSource(msgspec.Struct, frozen=True):
-    """One source of a note, with where in it."""
+    """One source of a note by its number in the bibliography, with where in it."""
 
-    id: str
+    number: int
     line: str
     locators: str
     version: str
@@ -58,7 +58,7 @@ class Notes:
         self.world = world
         self.words = words
         self._found: dict[tuple[tuple[Ref, ...], str], Note] = {}
-        self._cited: dict[str, None] = {}
+        self._cited: dict[str, int] = {}
 
     def number(self, value: Value) -> Note | None:
         """The note of a value; None for a value without records."""
@@ -78,9 +78,9 @@ class Notes:
         return list(self._found.values())
 
     @property
-    def cited(self) -> list[str]:
-        """Ids of all sources in the notes, in order of first use."""
-        return list(self._cited)
+    def cited(self) -> dict[str, int]:
+        """The ids of all sources in the notes, with their numbers by first use."""
+        return dict(self._cited)
 
     def _write(self, refs: tuple[Ref, ...], state: str) -> Note:
         words = self.words
@@ -106,7 +106,7 @@ class Notes:
         """The sources of some records, which from now on stand in the bibliography."""
         sources = []
         for origin in describe.origins(self.world, entries):
-            self._cited[origin.source.id] = None
+            number = self._cited.setdefault(origin.source.id, len(self._cited) + 1)
             vintages = {
                 str(e.vintage)
                 for e in entries
@@ -116,7 +116,7 @@ class Notes:
             }
             sources.append(
                 NoteSource(
-                    origin.source.id,
+                    number,
                     describe.short_source(origin.source, self.words),
                     "; ".join(origin.locators[:LOCATORS])
                     + (" …" if len(origin.locators) > LOCATORS else ""),

@@ -30,6 +30,20 @@ def steps_table(
     return Table(id, title, columns, rows)
 
 
+def latest_steps(
+    id: str, key: str, world: World, events: Sequence[Event], shown: int = 12
+) -> list[Table]:
+    """The last of some events as a table whose title (``key``) counts them; none for none."""
+    if not events:
+        return []
+    last = events[-shown:]
+    facts = {
+        "count": v.number(len(last), [e.ref for e in last]),
+        "all": v.number(len(events), [e.ref for e in events]),
+    }
+    return [steps_table(id, Finding(key, facts), world, last)]
+
+
 def _what(world: World, e: Event) -> Value:
     """What happened, unless it tells of years after the world's day."""
     later = any(int(year) > world.on.year for year in _YEAR.findall(e.what))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from foedus.errors import UnknownName, UpstreamError
 from foedus.upstream.declare import Table
@@ -14,43 +15,30 @@ if TYPE_CHECKING:
     import polars as pl
 
 
+PUBLISHERS: Final = (
+    "correlates_of_war",
+    "defence_agreements",
+    "democracy",
+    "economy",
+    "exercises",
+    "gleditsch_ward",
+    "korean_customs",
+    "missiles",
+    "nuclear",
+    "peacekeeping",
+    "sipri_arms",
+    "sipri_milex",
+    "troopdata",
+    "un_votes",
+)
+"""The modules of this package that declare tables; they load polars, so they are imported late."""
+
+
 @cache
 def tables() -> dict[str, Table]:
     """Every table by its id, such as ``cow.nmc``."""
-    from foedus.upstream import (
-        correlates_of_war,
-        defence_agreements,
-        democracy,
-        economy,
-        exercises,
-        gleditsch_ward,
-        korean_customs,
-        missiles,
-        nuclear,
-        peacekeeping,
-        sipri_arms,
-        sipri_milex,
-        troopdata,
-        un_votes,
-    )
-
-    publishers = (
-        correlates_of_war,
-        defence_agreements,
-        democracy,
-        economy,
-        exercises,
-        gleditsch_ward,
-        korean_customs,
-        missiles,
-        nuclear,
-        peacekeeping,
-        sipri_arms,
-        sipri_milex,
-        troopdata,
-        un_votes,
-    )
-    found = [table for publisher in publishers for table in publisher.TABLES]
+    modules = [import_module(f"foedus.upstream.{name}") for name in PUBLISHERS]
+    found: list[Table] = [table for module in modules for table in module.TABLES]
     return {table.id: table for table in sorted(found, key=lambda table: table.id)}
 
 

@@ -20,7 +20,7 @@ MEASURES: Final = {
     "nmc-cinc": (1, 100.0),
 }
 """Indicators with the decimals and the factor in which they are shown."""
-EQUIPMENT: Final = ("weapon-test", "force-structure")
+EQUIPMENT: Final = ("weapon-test", "satellite-launch", "force-structure")
 _SHOWN: Final = 10
 _K: Final = "defence_strategy"
 

@@ -14,6 +14,7 @@ from foedus.findings.status_map import status_map
 from foedus.topics.gaps import coverage_gaps
 from foedus.topics.peacekeeping.series import contributions
 from foedus.topics.service_abroad import ABROAD, Service, named, services, size_cells, where
+from foedus.topics.steps import latest_steps
 from foedus.world import World
 
 SPANS: Final = 20
@@ -31,7 +32,7 @@ MISSIONS: Final = frozenset(
         "reconstruction-after-typhoon-haiyan",
         "provincial-reconstruction-team-with-isaf",
         "combined-maritime-forces-and-escort-of-korean-ships",
-        "british-led-treatment-centre-at-goderich",
+        "ebola-treatment-centre-of-the-italian-organisation-emergency-at-goderich",
     )
 )
 """Missions told in words, which the catalogue translates."""
@@ -56,6 +57,8 @@ def page(world: World, state: str) -> Section:
         blocks += _old_reports(world, there)
         blocks += _open_ends(units)
         blocks += _parts(told)
+        moves = world.events(state, kinds=("deployment",), roles=("by",))
+        blocks += latest_steps("peacekeeping-moves", f"{_K}.moves", world, moves, 10)
         blocks += _coverage(world, state)
     sections = [contributions(world, state), _basis(world, state, units)]
     if units:

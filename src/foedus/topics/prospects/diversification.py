@@ -10,6 +10,7 @@ from foedus.findings import values as v
 from foedus.states import ActorKind
 from foedus.topics import partners as p
 from foedus.topics.gaps import coverage_gaps
+from foedus.topics.steps import latest_steps
 from foedus.topics.supply import YEARS, Supply, before, recent, supply, years_with_data
 from foedus.world import World
 
@@ -30,6 +31,8 @@ def diversification(world: World, state: str) -> Section:
         blocks.append(_suppliers(world, state, bought))
     if sold:
         blocks += _exports(state, sold)
+    contracts = world.events(state, kinds=("arms-transfer",), roles=("by",))
+    blocks += latest_steps("prospects-contracts", f"{_K}.contracts", world, contracts)
     blocks += _exercises(world, state)
     blocks += _by_partner(world, state, bought, sold)
     if not blocks:

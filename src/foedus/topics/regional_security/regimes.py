@@ -9,6 +9,7 @@ from foedus.evidence.records import Agreement
 from foedus.findings import Column, Finding, Section, Table, Value
 from foedus.findings import values as v
 from foedus.topics.relations.layers import OPEN_KINDS
+from foedus.topics.steps import latest_steps
 from foedus.world import World
 
 WIDE_KINDS: Final = ("consultation", "non-aggression", "declaration", "denuclearisation", "cyber")
@@ -56,6 +57,8 @@ def regimes(world: World, state: str, north: str) -> Section:
         told["unseen"] = v.number(len(unseen), _refs(unseen))
         blocks.append(Finding(f"{_K}.regimes_unseen", told, "gap"))
     blocks.append(Finding(f"{_K}.regimes_parties", facts, "gap"))
+    measures = world.events(north, kinds=("sanctions",))
+    blocks += latest_steps("regional-sanctions", f"{_K}.sanctions", world, measures)
     return Section("regional-regimes", title, blocks)
 
 

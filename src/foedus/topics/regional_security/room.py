@@ -12,6 +12,7 @@ from foedus.topics.regional_security.armistice import (
     inter_korean,
     un_command_findings,
 )
+from foedus.topics.regional_security.north_and_russia import north_and_russia
 from foedus.topics.regional_security.places import incidents, places
 from foedus.topics.regional_security.regimes import live_regimes, regimes
 from foedus.world import World
@@ -26,6 +27,7 @@ def page(world: World, state: str) -> Section:
     sections = (
         alliances(world, state),
         inter_korean(world, state, NORTH),
+        north_and_russia(world, NORTH),
         regimes(world, state, NORTH),
         places(world, state),
         incidents(world, state),

@@ -9,6 +9,7 @@ from foedus.findings import Column, Figure, Finding, Section, Table, Value
 from foedus.findings import values as v
 from foedus.findings.panels import panels
 from foedus.topics.gaps import coverage_gaps
+from foedus.topics.steps import latest_steps
 from foedus.world import Series, World, steps_for
 
 UNITS: Final = {"sma-usd": 100.0, "sma-krw": 0.0001}
@@ -32,6 +33,8 @@ def cost(world: World, state: str, ally: str) -> Section:
     rounds = world.agreements(state, ally, kinds=("cost-sharing",))
     if rounds:
         blocks.append(_rounds(world, rounds))
+    talks = world.events(state, ally, kinds=("cost-sharing",))
+    blocks += latest_steps("us-alliance-talks", f"{_K}.talks", world, talks)
     if not blocks:
         blocks.append(Finding(f"{_K}.no_cost", {"on": v.day(world.on)}, "gap"))
     gaps = coverage_gaps(world, [f"observation:{name}" for name in UNITS])

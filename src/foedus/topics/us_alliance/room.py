@@ -11,6 +11,7 @@ from foedus.topics.gaps import coverage_gaps
 from foedus.topics.standings import FORMS, Held, held, kinds_table, yearly
 from foedus.topics.us_alliance.command import command
 from foedus.topics.us_alliance.cost import cost
+from foedus.topics.us_alliance.decisions import decisions
 from foedus.topics.us_alliance.forces import forces
 from foedus.topics.us_alliance.origins import origins
 from foedus.world import World
@@ -34,6 +35,7 @@ def page(world: World, state: str) -> Section:
         forces(world, state, ALLY),
         command(world, state),
         cost(world, state, ALLY),
+        decisions(world, state, ALLY),
     )
     return Section("us_alliance", Finding(f"{_K}.title"), blocks, parts)
 
