@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedus.evidence.independence import independent, origins
+from foedus.evidence.independence import houses, independent
 from foedus.evidence.pack import pack_files, read_pack
 from foedus.evidence.records import Cite, Source
 from foedus.evidence.summary import BLOCKS, summary
@@ -80,4 +80,4 @@ def test_sources_of_one_chain_count_once_even_in_a_circle(chain: list[str]) -> N
         for s in dict.fromkeys(chain)
     ]
     cites = [Cite(source=chain[0], locator=page) for page in ("1", "2")]
-    assert independent(cites, origins(sources)) == 1
+    assert independent(cites, houses(sources)) == 1

@@ -93,9 +93,19 @@ def test_no_cell_of_a_hostile_pack_is_a_formula(pack: MadeUpPack, start: str) ->
 def test_a_row_carries_its_records_and_sources(pack: MadeUpPack) -> None:
     world = pack.world()
     head, *body = rows(world, chronicle.page(world, "PRK"))
-    assert head[-2:] == ["records", "sources"]
-    assert [row[-2] for row in body] == ["event:clash-1", "event:test-1", "event:launch-1"]
+    assert head[-3:] == ["records", "independent", "sources"]
+    assert [row[-3] for row in body] == ["event:clash-1", "event:test-1", "event:launch-1"]
     assert body[-1][-1] == "almanac: launch 1 | counts: row 1"
+
+
+@pytest.mark.parametrize(("derives_from", "count"), [("almanac", "1"), ("", "2")])
+def test_a_row_says_how_many_independent_sources_it_has(
+    pack: MadeUpPack, derives_from: str, count: str
+) -> None:
+    pack.row("sources/books.csv", 1)["derives_from"] = derives_from
+    _, *body = rows(pack.world(), chronicle.page(pack.world(), "PRK"))
+    assert body[-1][-1] == "almanac: launch 1 | counts: row 1"
+    assert body[-1][-2] == count
 
 
 def test_every_row_has_the_width_of_the_head(hostile: MadeUpPack) -> None:

@@ -170,6 +170,16 @@ def test_rival_claims_stand_side_by_side(brief: Briefs) -> None:
         assert part in shown
 
 
+def test_a_note_says_how_many_independent_sources_stand_behind_it(
+    pack: MadeUpPack, brief: Briefs
+) -> None:
+    copied = "".join(Page(html.page(brief(drawn=False))).shown)
+    assert "independent sources" not in copied
+    pack.row("sources/books.csv", 1)["derives_from"] = ""
+    apart = "".join(Page(html.page(brief(drawn=False))).shown)
+    assert "to the day; 2 independent sources" in apart
+
+
 def test_a_source_that_copies_another_says_so(brief: Briefs) -> None:
     shown = "".join(Page(html.page(brief(drawn=False))).shown)
     assert "Derived from almanac" in shown

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from foedus.evidence.records import Cite, Source
 
 
-def origins(sources: Iterable[Source]) -> dict[str, str]:
+def houses(sources: Iterable[Source]) -> dict[str, str]:
     """The house from which what a source says comes: two sources of one house count once.
 
     Copies, reprints and conversions lead to the source that they derive from, and that one to
@@ -17,7 +17,7 @@ def origins(sources: Iterable[Source]) -> dict[str, str]:
     >>> kept = {"title": "", "kind": "", "licence": ""}
     >>> text = Source(id="text", publisher="Yonhap", **kept)
     >>> copy = Source(id="copy", publisher="A daily", derives_from="text", **kept)
-    >>> origins([text, copy])
+    >>> houses([text, copy])
     {'text': 'yonhap', 'copy': 'yonhap'}
     """
     by_id = {s.id: s for s in sources}
@@ -32,9 +32,9 @@ def origins(sources: Iterable[Source]) -> dict[str, str]:
     return {id: _house(root(source).publisher) for id, source in by_id.items()}
 
 
-def independent(cites: Iterable[Cite], origin: Mapping[str, str]) -> int:
+def independent(cites: Iterable[Cite], houses: Mapping[str, str]) -> int:
     """The number of different houses behind the citations."""
-    return len({origin.get(cite.source, cite.source) for cite in cites})
+    return len({houses.get(cite.source, cite.source) for cite in cites})
 
 
 def _house(publisher: str) -> str:

@@ -11,7 +11,7 @@ import msgspec
 
 from foedus.dates import When
 from foedus.evidence.gaps import gaps
-from foedus.evidence.independence import independent, origins
+from foedus.evidence.independence import houses, independent
 from foedus.evidence.pack import Evidence, PackReading, name_of
 from foedus.evidence.records import Sourced
 
@@ -34,7 +34,7 @@ class Summary:
     def __init__(self, evidence: Evidence, files: Mapping[tuple[str, str], str]) -> None:
         self.evidence = evidence
         self.files = files
-        self.origin = origins(evidence.sources)
+        self.houses = houses(evidence.sources)
 
     def records(self) -> Block:
         """Records by kind: how many by hand, and how many of those on two sources or more."""
@@ -57,7 +57,7 @@ class Summary:
         for kind, records, dates in kinds:
             own = [r for r in records if self._by_hand(kind, r)]
             cited = [r for r in own if isinstance(r, Sourced)]
-            two = sum(independent(r.sources, self.origin) > 1 for r in cited)
+            two = sum(independent(r.sources, self.houses) > 1 for r in cited)
             share = f"{two / len(cited):.0%}" if cited else ""
             rows.append((kind, f"{len(list(records)):,}", f"{len(own):,}", share, _last(dates)))
         columns = ("kind", "records", "by hand", "on two sources", "last date")

@@ -12,14 +12,18 @@ from foedus.render import describe
 from foedus.world import World
 
 _FORMULA: Final = re.compile(r"^\s*[=+\-@\t\r＝＋－＠]")
+BEHIND: Final = ("records", "independent", "sources")
 _NUMBER: Final = re.compile(r"^-?[\d,]*\.?\d+%?$")
 
 
 def document(table: Table, world: World, words: Catalogue) -> str:
-    """The cells as written, then the ids of the records behind a row, and their sources."""
+    """The cells as written, then what stands behind a row: its records and their sources.
+
+    ``independent`` is the number of independent sources of the record that has fewest.
+    """
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow([words.template(c.title) for c in table.columns] + ["records", "sources"])
+    writer.writerow([*(words.template(c.title) for c in table.columns), *BEHIND])
     for row in table.rows:
         refs = list(dict.fromkeys(ref for value in row for ref in value.refs))
         entries = [world.record(ref) for ref in refs]
@@ -27,7 +31,8 @@ def document(table: Table, world: World, words: Catalogue) -> str:
             f"{cite.source}: {cite.locator}" for entry in entries for cite in describe.cites(entry)
         ]
         cells = [words.write(value) if value.raw is not None else "" for value in row]
-        cells += ["; ".join(refs), " | ".join(dict.fromkeys(sources))]
+        fewest = describe.backing(world, refs)[0] if refs else 0
+        cells += ["; ".join(refs), str(fewest), " | ".join(dict.fromkeys(sources))]
         writer.writerow([neutral(cell) for cell in cells])
     return stream.getvalue()
 

@@ -131,6 +131,12 @@ def origins(world: World, entries: Sequence[Entry]) -> list[Origin]:
     return [Origin(world.source(s), tuple(x for x in ls if x)) for s, ls in found.items()]
 
 
+def backing(world: World, refs: Sequence[Ref]) -> tuple[int, int]:
+    """The fewest and the most independent sources that stand behind one of the records."""
+    counts = [world.independent(ref) for ref in refs]
+    return min(counts), max(counts)
+
+
 def short_source(source: Source, words: Catalogue) -> str:
     """Enough beside a link to the whole: the publisher of a page, a text or data set in full."""
     if source.kind in PAGES:

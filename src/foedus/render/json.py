@@ -103,7 +103,11 @@ class _Writer:
         }
 
     def records(self) -> dict[Ref, Any]:
-        return {ref: plain(self.brief.world.record(ref)) for ref in self.refs}
+        world = self.brief.world
+        return {
+            ref: {**plain(world.record(ref)), "independent": world.independent(ref)}
+            for ref in self.refs
+        }
 
     def sources(self) -> dict[str, Any]:
         world = self.brief.world

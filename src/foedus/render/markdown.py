@@ -37,7 +37,9 @@ def document(brief: Brief) -> str:
         )
         more = len(note.refs) - len(note.labels)
         rest = f"; {words.template('note.more').format(count=more)}" if more else ""
-        text = f"{'; '.join(note.labels)}{rest}. {origin} ({note.state})"
+        if note.more_sources:
+            origin += f"; {words.template('note.more').format(count=note.more_sources)}"
+        text = f"{'; '.join(note.labels)}{rest}. {origin} ({note.standing})"
         parts.append(f"[^{note.number}]: {escape(text)}")
     return "\n\n".join(part for part in parts if part) + "\n"
 

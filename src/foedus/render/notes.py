@@ -30,7 +30,7 @@ class NoteSource(msgspec.Struct, frozen=True):
 
 
 class Note(msgspec.Struct, frozen=True):
-    """A numbered note: its records, their sources, precision and coverage state."""
+    """A numbered note: its records, their sources, precision, state and backing."""
 
     number: int
     labels: tuple[str, ...]
@@ -39,6 +39,7 @@ class Note(msgspec.Struct, frozen=True):
     more_sources: int
     state: str
     precision: str
+    backing: str
     tip: str
 
     @property
@@ -49,6 +50,11 @@ class Note(msgspec.Struct, frozen=True):
             kind, _, key = ref.partition(":")
             kinds.setdefault(kind, []).append(key)
         return "; ".join(f"{kind}: {', '.join(keys)}" for kind, keys in kinds.items())
+
+    @property
+    def standing(self) -> str:
+        """How the value came about, how precise its dates are, and what stands behind it."""
+        return "; ".join(part for part in (self.state, self.precision, self.backing) if part)
 
 
 class Notes:
@@ -99,8 +105,22 @@ class Notes:
             more_sources=max(0, len(sources) - SHOWN),
             state=told,
             precision=", ".join(words.template(f"precision.{p}") for p in precisions),
+            backing=self._backing(refs),
             tip=self._tip(refs, sources, told),
         )
+
+    def _backing(self, refs: tuple[Ref, ...]) -> str:
+        """How many independent sources stand behind each record."""
+        words = self.words
+        low, high = describe.backing(self.world, refs)
+        if not high:
+            return ""
+        if high == 1:
+            told = words.template("note.one_source")
+        else:
+            count = f"{low}" if low == high else f"{low}–{high}"
+            told = words.template("note.independent").format(count=count)
+        return words.template("note.each").format(backing=told) if len(refs) > 1 else told
 
     def cite(self, entries: Sequence[Entry]) -> list[NoteSource]:
         """The sources of some records, which from now on stand in the bibliography."""

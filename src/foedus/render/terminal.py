@@ -29,7 +29,9 @@ def show(brief: Brief) -> None:
         origin = "; ".join(
             f"{s.line}{f', {s.locators}' if s.locators else ''}" for s in note.sources
         )
-        line = f"[{note.number}] {'; '.join(note.labels[:3])}. {origin} ({note.state})"
+        if note.more_sources:
+            origin += f"; {brief.words.template('note.more').format(count=note.more_sources)}"
+        line = f"[{note.number}] {'; '.join(note.labels[:3])}. {origin} ({note.standing})"
         console.print(RichText(printable(line), style="dim"))
 
 

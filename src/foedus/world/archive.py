@@ -6,6 +6,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import Final
 
+from foedus.evidence import independence
 from foedus.evidence.pack import Evidence
 from foedus.evidence.records import (
     Agreement,
@@ -103,12 +104,7 @@ class Archive:
             entries.update({p.ref: p for p in a.provisions})
         return entries
 
-    def family(self, source_id: str) -> str:
-        """The root that a source derives from; mirrors of one source share it."""
-        seen: set[str] = set()
-        while source_id not in seen and (source := self.sources.get(source_id)):
-            seen.add(source_id)
-            if not source.derives_from:
-                break
-            source_id = source.derives_from
-        return source_id
+    @cached_property
+    def houses(self) -> dict[str, str]:
+        """The house from which each source's statements come, by source id."""
+        return independence.houses(self.evidence.sources)

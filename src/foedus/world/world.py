@@ -10,6 +10,7 @@ import msgspec
 
 from foedus.dates import Truth, When
 from foedus.errors import OutsideEvidence, UnknownName
+from foedus.evidence.independence import independent
 from foedus.evidence.loading import evidence_of
 from foedus.evidence.pack import Evidence, PackInfo, pack_files, pack_folder
 from foedus.evidence.records import (
@@ -482,9 +483,16 @@ class World:
     def sources(self) -> tuple[Source, ...]:
         return self._archive.evidence.sources
 
-    def family(self, source_id: str) -> str:
-        """The root source that this one copies, converts or reprints."""
-        return self._archive.family(source_id)
+    def independent(self, ref: Ref) -> int:
+        """How many independent sources stand behind a record; a source stands behind itself.
+
+        Copies, reprints and conversions count once with what they come from, and so do all
+        pages of one publisher. An assumption of this world has none.
+        """
+        record = self.record(ref)
+        if isinstance(record, Source):
+            return 1
+        return independent(record.sources, self._archive.houses)
 
     def claims(self, ref: Ref, field: str = "") -> tuple[Claim, ...]:
         """What sources or actors say about a record where they differ.
