@@ -83,7 +83,9 @@ def test_one_line_and_exit_code_2(
     assert [p.name for p in out.rglob("*")] == ["dir.md"]
 
 
-@pytest.mark.parametrize("command", [("ties", "KOR"), ("events", "KOR"), ("source", "almanac")])
+@pytest.mark.parametrize(
+    "command", [("ties", "KOR"), ("events", "KOR"), ("source", "almanac"), ("record", "pact")]
+)
 def test_a_pack_with_faults(foedus: Foedus, pack: MadeUpPack, command: tuple[str, ...]) -> None:
     pack.row("events/launches.csv")["start"] = "soon"
     assert_refused(foedus(*command, "--pack", pack.save()), "soon", "pack check")

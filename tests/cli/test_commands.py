@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tests.conftest import MadeUpPack
 
 Foedus = Callable[..., "Run"]
-COMMANDS = ["brief", "show", "ties", "events", "source", "pack"]
+COMMANDS = ["brief", "show", "ties", "events", "record", "source", "pack"]
 
 
 def test_help_names_every_command(foedus: Foedus) -> None:
@@ -30,8 +30,8 @@ def test_help_names_every_command(foedus: Foedus) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [["brief"], ["show"], ["ties"], ["events"], ["source"], ["pack", "info"],
-                ["pack", "check"], ["pack", "diff"]], ids=" ".join,
+    "command", [["brief"], ["show"], ["ties"], ["events"], ["record"], ["source"],
+                ["pack", "info"], ["pack", "check"], ["pack", "diff"]], ids=" ".join,
 )  # fmt: skip
 def test_every_command_has_help(foedus: Foedus, command: list[str]) -> None:
     run = foedus(*command, "--help")

@@ -132,6 +132,17 @@ def source(
     show_source(id, pack)
 
 
+@app.command()
+def record(
+    id: Annotated[str, typer.Argument(help="An id from a note, such as us-rok-mdt.")],
+    pack: Pack = "korea",
+) -> None:
+    """Show a record in full: its file, its sources, the claims that differ."""
+    from foedus.cli.records import show_record
+
+    show_record(id, pack)
+
+
 @packs.command()
 def info(
     pack: Annotated[str, typer.Argument(help="A pack by name, or its folder.")] = "korea",

@@ -510,6 +510,10 @@ class World:
     def coverage(self, subject: str) -> tuple[Coverage, ...]:
         return tuple(c for c in self._archive.evidence.coverage if c.subject == subject)
 
+    def refs(self) -> tuple[Ref, ...]:
+        """The references of all records of the evidence."""
+        return tuple(self._archive.by_ref)
+
     def record(self, ref: Ref) -> Entry:
         """The record behind a reference, an assumption of this world included."""
         kind, _, key = ref.partition(":")

@@ -1,0 +1,49 @@
+"""The values of records in plain words, as a pack writes them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from foedus.dates import Span, When
+from foedus.evidence.quantity import Quantity
+from foedus.evidence.records import Cite, Role, StatusStep
+
+
+def worded(value: Any) -> str:
+    """A value as a pack writes it.
+
+    >>> worded(When.parse("1954-11")), worded(None), worded(("KOR", "USA"))
+    ('1954-11', 'nothing', "'KOR'; 'USA'")
+    """
+    match value:
+        case None | "" | ():
+            return "nothing"
+        case bool():
+            return "yes" if value else "no"
+        case When():
+            return str(value)
+        case Span(start=start, end=end):
+            return f"{start} to {end or 'now'}"
+        case Cite(source=source, locator=locator):
+            return f"{source}: {locator}"
+        case Role(role=role, actor=actor):
+            return f"{role}:{actor}"
+        case StatusStep(state=state, since=since):
+            return f"{state} {since}"
+        case Quantity():
+            return _quantity(value)
+        case dict():
+            pairs = (f"{name}={worded(one)}" for name, one in value.items())
+            return "; ".join(pairs) or "nothing"
+        case tuple():
+            return "; ".join(map(worded, value))
+        case str():
+            return f"'{value}'"
+        case _:
+            return str(value)
+
+
+def _quantity(q: Quantity) -> str:
+    sign = {"about": "~", "at-least": ">=", "at-most": "<="}.get(q.qualifier, "")
+    size = f"{q.value:g}" if q.value is not None else f"{q.low:g}..{q.high:g}"
+    return f"{sign}{size} {q.unit}".rstrip()
