@@ -108,3 +108,53 @@ def test_differences_there_and_back_are_mirror_images(pack: MadeUpPack) -> None:
     assert [s.replace("Added", "Removed") for s in there if "Added" in s] == [
         s for s in back if "Removed" in s
     ]
+
+
+def suspended(**more: object) -> dict[str, object]:
+    return {"state": "suspended", "since": "2019-01", "sources": ["almanac: page 2"], **more}
+
+
+def test_one_of_two_steps_of_a_day_is_told_when_it_goes(pack: MadeUpPack) -> None:
+    pack.agreements["pact"]["status"] += [suspended(parties=["KOR"]), suspended()]
+    before = read(pack)
+    del pack.agreements["pact"]["status"][-2]
+    told = difference(before, read(pack))
+    assert told[1].strip() == "Changed agreement pact: step suspended 2019-01 (KOR) removed."
+
+
+@pytest.mark.parametrize(
+    ("field", "words"),
+    [
+        ({"between": True}, "suspended 2019-01 (between KOR, USA)"),
+        ({"asserted_by": "KOR"}, "suspended 2019-01 (KOR, USA, as KOR asserts)"),
+    ],
+)
+def test_on_whom_a_step_bears_and_who_says_so_is_told(
+    pack: MadeUpPack, field: dict[str, object], words: str
+) -> None:
+    pack.agreements["pact"]["status"].append(suspended(parties=["KOR", "USA"], **field))
+    before = read(pack)
+    for name in field:
+        del pack.agreements["pact"]["status"][-1][name]
+    told = difference(before, read(pack))
+    assert told[1].strip() == (
+        f"Changed agreement pact: step suspended 2019-01 (KOR, USA) added; step {words} removed."
+    )
+
+
+def test_another_order_of_sources_is_told(changed: Changed) -> None:
+    told = changed(
+        lambda p: p.row("events/launches.csv").update(
+            {"sources": "counts: row 1 | almanac: launch 1"}
+        )
+    )
+    assert told[1] == "Changed event launch-1: order of sources changed."
+
+
+def test_a_small_change_of_a_large_number_is_told(pack: MadeUpPack) -> None:
+    row = pack.row("events/clashes.csv")
+    row["magnitude"] = "killed.PRK=1234567 persons"
+    before = read(pack)
+    row["magnitude"] = "killed.PRK=1234568 persons"
+    told = " ".join(difference(before, read(pack)))
+    assert "was killed.PRK=1234567 persons, is killed.PRK=1234568 persons" in told

@@ -5,11 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from foedus.errors import PackError
 from foedus.evidence.independence import houses, independent
-from foedus.evidence.pack import pack_files, read_pack
+from foedus.evidence.loading import sound
+from foedus.evidence.pack import pack_files
 from foedus.evidence.records import Cite, Source
 from foedus.evidence.summary import BLOCKS, summary
 
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def block(pack: MadeUpPack, name: str) -> dict[str, tuple[str, ...]]:
-    [found] = summary(read_pack(pack_files(pack.save())), [name])
+    [found] = summary(*sound(pack_files(pack.save()), "made up"), [name])
     return {row[0]: row[1:] for row in found.rows}
 
 
@@ -67,7 +70,7 @@ def test_a_day_that_nobody_knows_stands_in_no_year(pack: MadeUpPack) -> None:
 
 
 def test_every_block_can_be_made(pack: MadeUpPack) -> None:
-    made = summary(read_pack(pack_files(pack.save())))
+    made = summary(*sound(pack_files(pack.save()), "made up"))
     assert len(made) == len(BLOCKS)
     assert all(len(row) == len(b.columns) for b in made for row in b.rows)
 
@@ -79,5 +82,16 @@ def test_sources_of_one_chain_count_once_even_in_a_circle(chain: list[str]) -> N
         Source(id=s, publisher=s, title="", kind="", licence="", derives_from=links.get(s, ""))
         for s in dict.fromkeys(chain)
     ]
-    cites = [Cite(source=chain[0], locator=page) for page in ("1", "2")]
+    cites = [Cite(source=id, locator="page 1") for id in chain]
     assert independent(cites, houses(sources)) == 1
+
+
+def test_a_source_that_is_not_in_the_pack_counts_as_none(pack: MadeUpPack) -> None:
+    cites = [Cite(source="almanac", locator="1"), Cite(source="hearsay", locator="1")]
+    assert independent(cites, houses(pack.world().sources())) == 1
+
+
+def test_a_pack_with_a_fault_between_records_is_not_counted(pack: MadeUpPack) -> None:
+    pack.row("events/launches.csv")["sources"] = "hearsay: page 1"
+    with pytest.raises(PackError, match="hearsay"):
+        block(pack, "records")

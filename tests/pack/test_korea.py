@@ -14,7 +14,8 @@ import pytest
 
 from foedus.dates import Truth, When
 from foedus.evidence.check import check_pack
-from foedus.evidence.pack import pack_files, pack_folder, read_pack
+from foedus.evidence.loading import sound
+from foedus.evidence.pack import pack_files, pack_folder
 from foedus.evidence.summary import summary
 from foedus.findings import Figure, Finding, Section, Table, catalogue
 from foedus.findings import values as v
@@ -86,7 +87,7 @@ def test_seven_in_ten_hand_written_records_have_two_independent_sources(kind: st
 @cache
 def counted() -> dict[str, tuple[int, int, float]]:
     """Records, those by hand, and the share of those on two independent sources, by kind."""
-    [block] = summary(read_pack(pack_files(pack_folder("korea"))), ["records"])
+    [block] = summary(*sound(pack_files(pack_folder("korea")), "korea"), ["records"])
     return {
         kind: (
             int(records.replace(",", "")),

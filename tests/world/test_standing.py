@@ -231,6 +231,12 @@ def test_a_suspension_between_two_leaves_each_bound_to_the_third(pack: MadeUpPac
         assert world.standing(pact, party).state == "in-force"
 
 
+def test_an_actor_named_twice_is_one(pack: MadeUpPack) -> None:
+    world = with_steps(pack, SIGNED, FORCE).at("1954-01-01")
+    pact = world.agreement("pact")
+    assert world.live(pact, "KOR", "KOR") is world.live(pact, "KOR") is Truth.NO
+
+
 def test_a_suspension_between_two_takes_no_effect_before_its_day(pack: MadeUpPack) -> None:
     world = three_parties(pack).at("1986-08-10")
     assert world.live(world.agreement("pact"), "NZL", "USA") is Truth.YES

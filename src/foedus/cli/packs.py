@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from foedus.errors import PackError, UnknownName, printable
+from foedus.errors import UnknownName, printable
 from foedus.evidence.check import check_pack
-from foedus.evidence.loading import load_evidence
-from foedus.evidence.pack import pack_files, pack_folder, read_pack
+from foedus.evidence.loading import load_evidence, sound
+from foedus.evidence.pack import pack_files, pack_folder
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -25,16 +25,15 @@ def show_info(pack: str, names: list[str]) -> None:
     for name in names:
         if name not in BLOCKS:
             raise UnknownName.of("part of the summary", name, BLOCKS)
-    reading = read_pack(pack_files(pack_folder(pack)))
-    if reading.evidence is None or reading.faults:
-        raise PackError(f"pack '{pack}' has faults: {reading.faults[0]}; see foedus pack check")
-    info = reading.evidence.info
+    evidence, files = sound(pack_files(pack_folder(pack)), pack)
+    info = evidence.info
     console = Console(markup=False, emoji=False, highlight=False)
     if not names:
         console.print(printable(f"{info.title}, version {info.version}"))
         console.print(printable(info.scope))
-        console.print(f"Evidence to {info.until}; hash {reading.evidence.hash}")
-    for block in summary(reading, names or [name for name in BLOCKS if name != "coverage"]):
+        console.print(f"Evidence to {info.until}; hash {evidence.hash}")
+    chosen = names or [name for name in BLOCKS if name != "coverage"]
+    for block in summary(evidence, files, chosen):
         _print(console, block)
 
 

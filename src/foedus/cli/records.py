@@ -8,7 +8,8 @@ from typing import Final
 import msgspec
 
 from foedus.errors import UnknownName, printable
-from foedus.evidence.pack import name_of, pack_files, pack_folder, read_pack
+from foedus.evidence.loading import sound
+from foedus.evidence.pack import name_of, pack_files, pack_folder
 from foedus.evidence.records import Agreement, Cite, Claim, Entry, Provision, Ref, Source
 from foedus.evidence.wording import worded
 from foedus.world import World, load
@@ -22,7 +23,7 @@ def show_record(name: str, pack: str) -> None:
     world = load(pack)
     ref = _ref(world, name)
     entry = world.record(ref)
-    files = read_pack(pack_files(pack_folder(pack))).files
+    _, files = sound(pack_files(pack_folder(pack)), pack)
     owner = world.record(f"agreement:{entry.agreement}") if isinstance(entry, Provision) else entry
     kind = owner.ref.partition(":")[0].replace("-", "_")
     file = files[kind if kind == "coverage" else f"{kind}s", name_of(owner)]
@@ -52,8 +53,8 @@ def _fields(entry: Entry) -> Iterator[str]:
             yield f"  {field.name}: {_text(value)}"
     if isinstance(entry, Agreement):
         for step in entry.status:
-            of = f" ({_text(step.parties)})" if step.parties else ""
-            yield f"  status: {worded(step)}{of} [{worded(step.sources)}]"
+            note = f". {step.note}" if step.note else ""
+            yield f"  status: {worded(step)}{note} [{worded(step.sources)}]"
         for provision in entry.provisions:
             yield f"  {provision.ref}: {provision.summary}"
 

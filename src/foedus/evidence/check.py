@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 
 from foedus.errors import UnknownName
 from foedus.evidence.faults import Fault
-from foedus.evidence.pack import Evidence, PackFiles, pack_files, read_pack
+from foedus.evidence.pack import (
+    Evidence,
+    Files,
+    PackFiles,
+    PackReading,
+    name_of,
+    pack_files,
+    read_pack,
+)
 from foedus.evidence.records import Agreement, Cite, Entry, Ref
 from foedus.evidence.vocabulary import EVENT_KINDS
 from foedus.states import actor_exists
@@ -19,15 +27,15 @@ PARTY_WORDS = frozenset({"parties", "other-parties", "all-states", "un-members"}
 
 def check_pack(folder: Path) -> list[Fault]:
     """Every fault of a pack, in the order of its files."""
-    return faults_of(pack_files(folder))[1]
+    return checked(pack_files(folder)).faults
 
 
-def faults_of(found: PackFiles) -> tuple[Evidence | None, list[Fault]]:
+def checked(found: PackFiles) -> PackReading:
     """What can be read of a pack, and all that is wrong with it."""
     evidence, faults, files = read_pack(found)
     if evidence is not None:
         faults = faults + _Cross(evidence, files).run()
-    return evidence, sorted(set(faults))
+    return PackReading(evidence, sorted(set(faults)), files)
 
 
 class _Cross:
@@ -36,7 +44,7 @@ class _Cross:
     def __init__(
         self,
         evidence: Evidence,
-        files: Mapping[tuple[str, str], str],
+        files: Files,
     ) -> None:
         self.evidence = evidence
         self.files = files
@@ -172,9 +180,9 @@ class _Cross:
         for place in self.evidence.places:
             self._cites("places", place.id, place.sources)
         for claim in self.evidence.place_claims:
-            self._cites("place_claims", claim.place, claim.sources)
-            self._one_of("place_claims", claim.place, "place", claim.place, self.places)
-            self._actors("place_claims", claim.place, "actor", (claim.actor,))
+            self._cites("place_claims", name_of(claim), claim.sources)
+            self._one_of("place_claims", name_of(claim), "place", claim.place, self.places)
+            self._actors("place_claims", name_of(claim), "actor", (claim.actor,))
 
     def _claims(self) -> None:
         preferred = Counter((c.about, c.field) for c in self.evidence.claims if c.preferred)
@@ -189,16 +197,16 @@ class _Cross:
 
     def _coverage(self) -> None:
         for c in self.evidence.coverage:
-            self._cites("coverage", c.subject, c.sources)
-            self._actors("coverage", c.subject, "actors", c.actors)
+            self._cites("coverage", name_of(c), c.sources)
+            self._actors("coverage", name_of(c), "actors", c.actors)
             kind, _, word = c.subject.partition(":")
             if kind == "event":
-                self._one_of("coverage", c.subject, "subject", word, set(EVENT_KINDS))
+                self._one_of("coverage", name_of(c), "subject", word, set(EVENT_KINDS))
             elif kind == "observation":
-                self._one_of("coverage", c.subject, "subject", word, self.indicators)
+                self._one_of("coverage", name_of(c), "subject", word, self.indicators)
             else:
                 kinds = {"agreement", "deployment"}
-                self._one_of("coverage", c.subject, "subject", c.subject, kinds)
+                self._one_of("coverage", name_of(c), "subject", c.subject, kinds)
 
     def _cites(self, kind: str, row: str, cites: Iterable[Cite]) -> None:
         for cite in cites:

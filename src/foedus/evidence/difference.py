@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
@@ -67,17 +68,17 @@ def _free(name: str, taken: dict[str, Any]) -> str:
 def _kind(kind: str, old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:
     added = sorted(new.keys() - old.keys())
     gone = sorted(old.keys() - new.keys())
-    changed = sorted(name for name in old.keys() & new.keys() if old[name] != new[name])
+    told = {name: tuple(_told(old[name], new[name])) for name in sorted(old.keys() & new.keys())}
+    # An agreement whose clauses alone changed is told under provisions.
+    changed = {name: changes for name, changes in told.items() if changes}
     if not (added or gone or changed):
         return
     counts = f"{len(added):,} added, {len(gone):,} removed, {len(changed):,} changed"
     yield f"{_plural(kind)}: {counts}."
     yield from (f"  Added {kind} {name}{_title(new[name])}." for name in added)
     yield from (f"  Removed {kind} {name}{_title(old[name])}." for name in gone)
-    for name in changed:
-        changes = [*_changes(old[name], new[name]), *_parts(old[name], new[name])]
-        if changes:  # an agreement whose clauses alone changed is told under provisions
-            yield f"  Changed {kind} {name}: {'; '.join(changes)}."
+    for name, changes in changed.items():
+        yield f"  Changed {kind} {name}: {'; '.join(changes)}."
 
 
 def _plural(kind: str) -> str:
@@ -90,6 +91,13 @@ def _title(record: Any) -> str:
     return f": {title.rstrip('.')}" if title else ""
 
 
+def _told(old: Any, new: Any) -> Iterator[str]:
+    if old != new:
+        yield from _changes(old, new)
+        for field, word in (("status", "step"), ("sources", "source")):
+            yield from _parts(word, getattr(old, field, ()), getattr(new, field, ()))
+
+
 def _changes(old: Any, new: Any) -> Iterator[str]:
     for field in msgspec.structs.fields(old):
         was, now = getattr(old, field.name), getattr(new, field.name)
@@ -97,13 +105,16 @@ def _changes(old: Any, new: Any) -> Iterator[str]:
             yield f"{field.name} was {worded(was)}, is {worded(now)}"
 
 
-def _parts(old: Any, new: Any) -> Iterator[str]:
-    """The steps and sources that were added, dropped, or changed in all but their words."""
-    for field, word in (("status", "step"), ("sources", "source")):
-        was = {worded(part): part for part in getattr(old, field, ())}
-        now = {worded(part): part for part in getattr(new, field, ())}
-        yield from (f"{word} {part} added" for part in now if part not in was)
-        yield from (f"{word} {part} removed" for part in was if part not in now)
-        for part in was.keys() & now.keys():
-            if was[part] != now[part]:
-                yield f"{word} {part} has other sources or notes"
+def _parts(word: str, old: tuple[Any, ...], new: tuple[Any, ...]) -> Iterator[str]:
+    """The steps or sources that were added, dropped, moved, or changed in all but their words."""
+    was, now = Counter(map(worded, old)), Counter(map(worded, new))
+    yield from (f"{word} {part} added" for part in (now - was).elements())
+    yield from (f"{word} {part} removed" for part in (was - now).elements())
+    same = was & now
+    kept = [[part for part in parts if worded(part) in same] for parts in (old, new)]
+    for part in same:
+        before, after = ([x for x in parts if worded(x) == part] for parts in kept)
+        if len(before) == len(after) and before != after:
+            yield f"{word} {part} has other sources or notes"
+    if was == now and [*map(worded, old)] != [*map(worded, new)]:
+        yield f"order of {word}s changed"

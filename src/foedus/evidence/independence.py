@@ -23,9 +23,11 @@ def houses(sources: Iterable[Source]) -> dict[str, str]:
     by_id = {s.id: s for s in sources}
 
     def root(source: Source) -> Source:
-        seen: set[str] = set()
-        while source.derives_from in by_id and source.id not in seen:
-            seen.add(source.id)
+        path: list[str] = []
+        while source.derives_from in by_id:
+            if source.id in path:  # a circle has one root, wherever it is entered
+                return by_id[min(path[path.index(source.id) :])]
+            path.append(source.id)
             source = by_id[source.derives_from]
         return source
 
@@ -33,8 +35,8 @@ def houses(sources: Iterable[Source]) -> dict[str, str]:
 
 
 def independent(cites: Iterable[Cite], houses: Mapping[str, str]) -> int:
-    """The number of different houses behind the citations."""
-    return len({houses.get(cite.source, cite.source) for cite in cites})
+    """The number of different houses behind the citations; an unknown source is none."""
+    return len({houses[cite.source] for cite in cites if cite.source in houses})
 
 
 def _house(publisher: str) -> str:

@@ -11,8 +11,8 @@ import msgspec
 
 from foedus import storage
 from foedus.errors import PackError
-from foedus.evidence.check import faults_of
-from foedus.evidence.pack import Evidence, PackFiles, pack_files, pack_folder
+from foedus.evidence.check import checked
+from foedus.evidence.pack import Evidence, Files, PackFiles, pack_files, pack_folder
 
 
 def load_evidence(name_or_folder: str = "korea") -> Evidence:
@@ -29,17 +29,18 @@ def evidence_of(found: PackFiles, name: str) -> Evidence:
             return msgspec.msgpack.decode(kept, type=Evidence)
         except msgspec.MsgspecError:
             pass  # a broken cache is read anew
-    evidence = _checked(found, name)
+    evidence, _ = sound(found, name)
     storage.keep("packs", entry, msgspec.msgpack.encode(evidence))
     return evidence
 
 
-def _checked(found: PackFiles, name: str) -> Evidence:
-    evidence, faults = faults_of(found)
+def sound(found: PackFiles, name: str) -> tuple[Evidence, Files]:
+    """The evidence of a pack without faults, and the file of each record."""
+    evidence, faults, files = checked(found)
     if evidence is None or faults:
         more = f" (and {len(faults) - 1} more faults)" if len(faults) > 1 else ""
         raise PackError(f"pack '{name}' has faults: {faults[0]}{more}; see foedus pack check")
-    return evidence
+    return evidence, files
 
 
 @lru_cache(maxsize=1)

@@ -113,15 +113,16 @@ def pack_folder(name_or_folder: str) -> Path:
     raise UnknownName.of("pack", name_or_folder, names, "A folder with a pack.toml also serves")
 
 
-class PackReading(NamedTuple):
-    """What was read: no evidence without a sound ``pack.toml``.
+Files = Mapping[tuple[str, str], str]
+"""The file of a record, by its kind and :func:`name_of`."""
 
-    ``files`` gives the file of a record by its kind and the name that faults call it by.
-    """
+
+class PackReading(NamedTuple):
+    """What was read: no evidence without a sound ``pack.toml``."""
 
     evidence: Evidence | None
     faults: list[Fault]
-    files: dict[tuple[str, str], str]
+    files: Files
 
 
 class PackFiles(NamedTuple):
@@ -190,10 +191,10 @@ def read_pack(found: PackFiles) -> PackReading:
 
 
 def name_of(record: Any) -> str:
-    """The name by which a fault calls a record."""
-    if isinstance(record, Coverage):
-        return record.subject
-    return str(record.place if isinstance(record, PlaceClaim) else record.id)
+    """The name by which a fault calls a record: its id, or what a reference has for one."""
+    if isinstance(record, Coverage | PlaceClaim):
+        return record.ref.partition(":")[2]
+    return str(record.id)
 
 
 def _info(contents: Mapping[str, bytes], faults: list[Fault]) -> PackInfo | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any, Final
 
@@ -12,7 +12,7 @@ import msgspec
 from foedus.dates import When
 from foedus.evidence.gaps import gaps
 from foedus.evidence.independence import houses, independent
-from foedus.evidence.pack import Evidence, PackReading, name_of
+from foedus.evidence.pack import Evidence, Files, name_of
 from foedus.evidence.records import Sourced
 
 
@@ -31,7 +31,7 @@ class Summary:
     from published tables.
     """
 
-    def __init__(self, evidence: Evidence, files: Mapping[tuple[str, str], str]) -> None:
+    def __init__(self, evidence: Evidence, files: Files) -> None:
         self.evidence = evidence
         self.files = files
         self.houses = houses(evidence.sources)
@@ -145,11 +145,9 @@ BLOCKS: Final[dict[str, Callable[[Summary], Block]]] = {
 }
 
 
-def summary(reading: PackReading, names: Iterable[str] = BLOCKS) -> tuple[Block, ...]:
-    """The named blocks of a pack that was read."""
-    if reading.evidence is None:
-        return ()
-    counted = Summary(reading.evidence, reading.files)
+def summary(evidence: Evidence, files: Files, names: Iterable[str] = BLOCKS) -> tuple[Block, ...]:
+    """The named blocks of a pack."""
+    counted = Summary(evidence, files)
     return tuple(BLOCKS[name](counted) for name in names)
 
 

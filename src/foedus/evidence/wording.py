@@ -28,8 +28,8 @@ def worded(value: Any) -> str:
             return f"{source}: {locator}"
         case Role(role=role, actor=actor):
             return f"{role}:{actor}"
-        case StatusStep(state=state, since=since):
-            return f"{state} {since}"
+        case StatusStep():
+            return _step(value)
         case Quantity():
             return _quantity(value)
         case dict():
@@ -43,7 +43,16 @@ def worded(value: Any) -> str:
             return str(value)
 
 
+def _step(step: StatusStep) -> str:
+    """With those on whom it bears, and who says so where others do not."""
+    parties = ", ".join(step.parties)
+    bears = f"between {parties}" if step.between else parties
+    says = f"as {step.asserted_by} asserts" if step.asserted_by else ""
+    notes = ", ".join(filter(None, (bears, says, step.place)))
+    return f"{step.state} {step.since}{f' ({notes})' if notes else ''}"
+
+
 def _quantity(q: Quantity) -> str:
     sign = {"about": "~", "at-least": ">=", "at-most": "<="}.get(q.qualifier, "")
-    size = f"{q.value:g}" if q.value is not None else f"{q.low:g}..{q.high:g}"
+    size = f"{q.value:.15g}" if q.value is not None else f"{q.low:.15g}..{q.high:.15g}"
     return f"{sign}{size} {q.unit}".rstrip()

@@ -25,7 +25,7 @@ def agreements_table(
             )
         )
         refs = tuple(p.ref for p in a.provisions if p.obligation in duties)
-        partners = tuple(p for p in a.parties if p != focal)
+        partners = tuple(p for p in a.parties if p != focal and not held_apart(world, a, own, p))
         rows.append(
             (
                 v.title(a),
@@ -45,6 +45,16 @@ def agreements_table(
         Column("column.duties"),
     )
     return Table(id, title, columns, rows)
+
+
+def held_apart(world: World, a: Agreement, own: str | None, partner: str) -> bool:
+    """Whether it holds for a party and yet not toward this partner (ANZUS since 1986)."""
+    return (
+        own is not None
+        and world.live(a, own) is not Truth.NO
+        and world.live(a, partner) is not Truth.NO
+        and world.live(a, own, partner) is Truth.NO
+    )
 
 
 def _standing(standing: Standing, a: Agreement) -> Value:

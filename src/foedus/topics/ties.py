@@ -5,7 +5,7 @@ from __future__ import annotations
 from foedus.dates import Truth
 from foedus.findings import Column, Finding, Section, Table
 from foedus.findings import values as v
-from foedus.topics.tables import agreements_table
+from foedus.topics.tables import agreements_table, held_apart
 from foedus.world import ATOP, World, obligations_between
 
 
@@ -29,6 +29,7 @@ def page(world: World, state: str, partner: str = "") -> Section:
             "agreements": v.titles(unsure),
         }
         blocks.append(Finding("ties.unsure", open_facts, kind="gap"))
+    blocks += _held_apart(world, state, partner)
     if chosen:
         title = Finding("ties.table", facts)
         blocks.append(agreements_table("ties-agreements", title, world, chosen, state))
@@ -38,6 +39,27 @@ def page(world: World, state: str, partner: str = "") -> Section:
     elif chosen:
         blocks.append(Finding("ties.no_duties", facts, kind="gap"))
     return Section("ties", Finding("ties.title", facts), blocks)
+
+
+def _held_apart(world: World, state: str, partner: str) -> list[Finding]:
+    """Agreements that hold for the state and yet not toward a partner."""
+    return [
+        Finding(
+            "ties.held_apart",
+            {
+                "agreement": v.title(a),
+                "state": v.actor(state),
+                "partner": v.actor(other),
+                "standing": v.term(toward.state, "status", (a.ref,)),
+                "since": v.day(toward.since, (a.ref,)),
+            },
+            kind="gap",
+        )
+        for a in world.agreements(state)
+        for other in a.parties
+        if other != state and partner in ("", other) and held_apart(world, a, state, other)
+        if (toward := world.standing(a, state, other)).state and toward.since
+    ]
 
 
 def _duties(world: World, state: str, partner: str) -> Table:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -297,8 +297,9 @@ class World:
         if not parties:
             return self.standing(agreement).live
         result = Truth.YES
-        for party in parties:
-            for other in (p for p in parties if p != party) if len(parties) > 1 else (None,):
+        for party in dict.fromkeys(parties):
+            others: Sequence[str | None] = [p for p in parties if p != party] or [None]
+            for other in others:
                 result &= self.standing(agreement, party, other).live
         return result
 
