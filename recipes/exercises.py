@@ -1,7 +1,7 @@
 """Refresh ``events/exercises-1980-2010.csv``: the exercises of either Korea in MME.
 
-Usage: ``python recipes/exercises.py > exercises-1980-2010.csv``, with the folder of published
-files named in ``FOEDUS_MIRROR``. Every exercise of ``mme.exercises`` in which South or North
+Usage: ``python recipes/exercises.py``, with the folder of published files named in
+``FOEDUS_MIRROR``. Every exercise of ``mme.exercises`` in which South or North
 Korea took part has one row. Dates, participants and domains come from the data set, and the
 corrections listed here from announcements and reports; the words of a row (id, titles, series,
 host, place, what happened) are ours and stay as the file has them.
@@ -13,12 +13,13 @@ lowered to the months in which the true day may lie, unless another source gives
 from __future__ import annotations
 
 import csv
-import sys
+import io
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
 
 from foedus.states import actor
+from foedus.storage import replace_file
 from foedus.upstream import read
 
 FILE: Final = Path(__file__).parents[1] / "src/foedus/packs/korea/events/exercises-1980-2010.csv"
@@ -96,7 +97,8 @@ def refreshed(row: dict[str, str], exercises: dict[str, dict[str, Any]]) -> dict
     }
 
 
-def main() -> None:
+def text() -> str:
+    """The file as the table and our words for its rows make it."""
     table = read("mme.exercises").iter_rows(named=True)
     exercises = {r["code"]: r for r in table if KOREAS & set(r["participants"])}
     with FILE.open(encoding="utf-8", newline="") as file:
@@ -104,10 +106,12 @@ def main() -> None:
     unnamed = exercises.keys() - {row["details"].partition(";")[0][5:] for row in rows}
     if unnamed:
         raise SystemExit(f"exercises without a row: {', '.join(sorted(unnamed))}")
-    writer = csv.DictWriter(sys.stdout, list(rows[0]), lineterminator="\n")
+    made = io.StringIO()
+    writer = csv.DictWriter(made, list(rows[0]), lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)
+    return made.getvalue()
 
 
 if __name__ == "__main__":
-    main()
+    replace_file(FILE, text().encode())

@@ -1,7 +1,7 @@
 """Make ``events/launches.csv``: one row for each day of North Korean launches.
 
-Usage: ``python recipes/launches.py > launches.csv``, with the folder of published files named
-in ``FOEDUS_MIRROR``. Two lists serve: ``nagix.missiles``, one entry a missile, 1984-2026, and
+Usage: ``python recipes/launches.py``, with the folder of published files named in
+``FOEDUS_MIRROR``. Two lists serve: ``nagix.missiles``, one entry a missile, 1984-2026, and
 ``cns.missiles`` to April 2023, which the first one continues; it gives classes that the first
 leaves out.
 
@@ -12,17 +12,19 @@ time is given, and of an unstated clock where none is. Flight figures are left o
 from __future__ import annotations
 
 import csv
+import io
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from foedus.storage import replace_file
 from foedus.upstream import read
 
-PLACES: Final = Path(__file__).parents[1] / "src/foedus/packs/korea/places/launch-sites.csv"
+PACK: Final = Path(__file__).parents[1] / "src/foedus/packs/korea"
+PLACES: Final = PACK / "places/launch-sites.csv"
 
 # Days on which the list and the reports of the day part; claims/threats.csv holds both.
 STARTS: Final = {
@@ -269,15 +271,18 @@ def launch_sites() -> dict[str, Site]:
     return {site.id.removeprefix("launch-site-"): site for site in rows}
 
 
-def main() -> None:
+def text() -> str:
+    """The file as the two lists make it."""
     sites = launch_sites()
     found = sorted(missiles(), key=lambda m: m.day)
     days = groupby(found, key=lambda m: m.day)
     rows = [event(day, list(today), sites) for day, today in days]
-    writer = csv.DictWriter(sys.stdout, list(rows[0]), lineterminator="\n")
+    made = io.StringIO()
+    writer = csv.DictWriter(made, list(rows[0]), lineterminator="\n")
     writer.writeheader()
     writer.writerows(sorted(rows, key=lambda row: (row["start"].partition("@")[0], row["id"])))
+    return made.getvalue()
 
 
 if __name__ == "__main__":
-    main()
+    replace_file(PACK / "events/launches.csv", text().encode())

@@ -9,6 +9,7 @@ are read from pages and written by hand.
 from __future__ import annotations
 
 import csv
+import io
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from typing import Any, Final, NamedTuple
 
 import polars as pl
 
+from foedus.storage import replace_file
 from foedus.upstream import read
 
 STATES: Final = ("CHN", "JPN", "KOR", "PRK", "RUS", "USA")
@@ -117,7 +119,7 @@ def capabilities() -> Iterator[Row]:
 
 
 def cow_trade() -> Iterator[Row]:
-    """Trade between the two Koreas stands as 0 throughout and is left out."""
+    """Without trade between the two Koreas: 0 in all but eight years, at most 22 million."""
     frame = read("cow.trade").filter((pl.col("actor1") == "KOR") | (pl.col("actor2") == "KOR"))
     for r in frame.iter_rows(named=True):
         korea_first = r["actor1"] == "KOR"
@@ -469,10 +471,11 @@ def observations() -> dict[str, list[Row]]:
 
 def write(folder: Path, files: dict[str, list[Row]]) -> None:
     for indicator, rows in files.items():
-        with (folder / f"{indicator}.csv").open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(Row._fields)
-            writer.writerows(rows)
+        made = io.StringIO()
+        writer = csv.writer(made, lineterminator="\n")
+        writer.writerow(Row._fields)
+        writer.writerows(rows)
+        replace_file(folder / f"{indicator}.csv", made.getvalue().encode())
 
 
 if __name__ == "__main__":

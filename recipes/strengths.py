@@ -1,7 +1,7 @@
 """Make ``strengths/published.csv``: sizes of units that published tables give.
 
-Usage: ``python recipes/strengths.py > published.csv``, with the folder of published files named
-in ``FOEDUS_MIRROR``. US forces in Korea and Japan are those of the report of each September
+Usage: ``python recipes/strengths.py``, with the folder of published files named in
+``FOEDUS_MIRROR``. US forces in Korea and Japan are those of the report of each September
 (June to 1956) and of the last of all; Korean units and officers in United Nations missions those
 of each December, and of the highest month of those that came and went while the data run.
 """
@@ -9,14 +9,18 @@ of each December, and of the highest month of those that came and went while the
 from __future__ import annotations
 
 import csv
-import sys
+import io
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Final, NamedTuple
 
 import polars as pl
 
+from foedus.storage import replace_file
 from foedus.upstream import read
+
+FILE: Final = Path(__file__).parents[1] / "src/foedus/packs/korea/strengths/published.csv"
 
 
 class Row(NamedTuple):
@@ -128,11 +132,14 @@ def _row(c: Contingent, day: date, measure: str, size: int, where: str) -> Row:
     )
 
 
-def main() -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
+def text() -> str:
+    """The file as the two tables make it."""
+    made = io.StringIO()
+    writer = csv.writer(made, lineterminator="\n")
     writer.writerow(Row._fields)
     writer.writerows(sorted((*us_forces(), *missions())))
+    return made.getvalue()
 
 
 if __name__ == "__main__":
-    main()
+    replace_file(FILE, text().encode())

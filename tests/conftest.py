@@ -371,6 +371,17 @@ def pack(tmp_path: Path) -> MadeUpPack:
     return MadeUpPack(tmp_path / "made-up")
 
 
+@pytest.fixture
+def mirror(monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of published files that ``FOEDUS_MIRROR`` names, or that lies beside ours."""
+    beside = Path(__file__).parents[2] / "shared/upstream"
+    folder = Path(os.environ.get("FOEDUS_MIRROR") or beside)
+    if not folder.is_dir():
+        pytest.skip(f"no folder of published files at {folder}; name one in FOEDUS_MIRROR")
+    monkeypatch.setenv("FOEDUS_MIRROR", str(folder))
+    return folder
+
+
 @pytest.fixture(scope="session")
 def problems() -> Callable[[dict[str, Any]], list[str]]:
     """What is wrong with a figure by the schema of Vega-Lite.

@@ -23,7 +23,17 @@ from typing import Final
 
 # A control code could act on a terminal; a mark of direction could turn a line around.
 _CONTROLS: Final = dict.fromkeys(
-    (*range(9), *range(11, 32), *range(127, 160), *range(8234, 8239), *range(8294, 8298)), "�"
+    (
+        *range(9),
+        *range(11, 32),
+        *range(127, 160),
+        0x061C,
+        0x200E,
+        0x200F,
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+    ),
+    "�",
 )
 
 
@@ -34,6 +44,16 @@ def printable(text: str) -> str:
     '�[2Jgone'
     """
     return text.translate(_CONTROLS)
+
+
+def one_line(text: str) -> str:
+    """The text on one line, control codes replaced; spaces at its head stay.
+
+    >>> one_line("  Changed title:\\n  Removed everything.")
+    '  Changed title: Removed everything.'
+    """
+    head = len(text) - len(text.lstrip(" "))
+    return " " * head + " ".join(printable(text).split())
 
 
 class FoedusError(Exception):

@@ -22,18 +22,46 @@ def found(pack: MadeUpPack) -> dict[str, Gap]:
 
 def test_a_kind_whose_absence_means_zero_has_true_zeros(pack: MadeUpPack) -> None:
     launches = found(pack)["event:missile-launch PRK"]
-    assert launches == Gap("event:missile-launch PRK", "2018-2019", "none")
+    assert launches == Gap("event:missile-launch PRK", "1985-2016, 2018-2019", "none")
 
 
 def test_a_launch_of_another_state_does_not_fill_a_true_zero(pack: MadeUpPack) -> None:
     other = {**pack.row("events/launches.csv"), "id": "launch-2", "actors": "by:KOR"}
     pack.tables["events/launches.csv"].append({**other, "start": "2018-06-01"})
-    assert found(pack)["event:missile-launch PRK"].years == "2018-2019"
+    assert found(pack)["event:missile-launch PRK"].years == "1985-2016, 2018-2019"
 
 
-def test_years_before_the_first_record_are_no_gap(pack: MadeUpPack) -> None:
-    """Coverage of nuclear tests begins in 1945, the made-up pack's first test is of 2006."""
-    assert found(pack)["event:nuclear-test PRK"].years == "2007-2019"
+def test_a_true_zero_holds_before_the_first_record_too(pack: MadeUpPack) -> None:
+    """Coverage of nuclear tests begins in 1945, the made-up pack's only test is of 2006."""
+    assert found(pack)["event:nuclear-test PRK"].years == "1945-2005, 2007-2019"
+
+
+def test_a_year_that_is_not_over_is_no_true_zero(pack: MadeUpPack) -> None:
+    rows = pack.tables["coverage.csv"]
+    next(r for r in rows if r["subject"] == "event:nuclear-test")["end"] = "2019-12-30"
+    assert found(pack)["event:nuclear-test PRK"].years == "1945-2005, 2007-2018"
+
+
+def test_a_true_zero_needs_no_record_at_all(pack: MadeUpPack) -> None:
+    pack.tables["events/launches.csv"] = [
+        r for r in pack.tables["events/launches.csv"] if r["kind"] != "nuclear-test"
+    ]
+    told = found(pack)
+    assert told["event:nuclear-test PRK"] == Gap("event:nuclear-test PRK", "1945-2019", "none")
+    assert "event:nuclear-test" not in told
+
+
+def test_years_before_the_first_record_of_a_series_are_no_gap(pack: MadeUpPack) -> None:
+    """Coverage begins in 2010, the series of South Korea in 2015."""
+    assert found(pack)["observation:troops KOR"].years == "2017-2018"
+
+
+def test_one_partner_does_not_fill_the_gap_of_another(pack: MadeUpPack) -> None:
+    row = pack.row("observations/troops.csv")
+    rows = pack.tables["observations/troops.csv"]
+    for partner, years in (("USA", (2012, 2013, 2014)), ("JPN", (2012, 2014))):
+        rows += [{**row, "partner": partner, "period": str(year)} for year in years]
+    assert found(pack)["observation:troops KOR JPN"].years == "2013, 2015-2018"
 
 
 def test_an_absence_that_means_nothing_stays_unknown(pack: MadeUpPack) -> None:

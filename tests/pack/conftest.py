@@ -1,4 +1,4 @@
-"""The mirror folder of published files, and the recipes that select from it."""
+"""The recipes that select from published tables."""
 
 from __future__ import annotations
 
@@ -11,16 +11,6 @@ from typing import Final
 import pytest
 
 ROOT: Final = Path(__file__).parents[2]
-UPSTREAM: Final = ROOT.parent / "shared" / "upstream"
-
-
-@pytest.fixture
-def mirror(monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of published files, named in ``FOEDUS_MIRROR`` for the test."""
-    if not UPSTREAM.is_dir():
-        pytest.skip(f"no folder of published files at {UPSTREAM}")
-    monkeypatch.setenv("FOEDUS_MIRROR", str(UPSTREAM))
-    return UPSTREAM
 
 
 @pytest.fixture

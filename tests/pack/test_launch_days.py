@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
@@ -15,7 +16,7 @@ from foedus.evidence.pack import pack_folder
 from foedus.evidence.records import Event
 
 ROOT: Final = Path(__file__).parents[2]
-UPSTREAM: Final = ROOT.parent / "shared/upstream"
+UPSTREAM: Final = Path(os.environ.get("FOEDUS_MIRROR") or ROOT.parent / "shared/upstream")
 CSIS: Final = UPSTREAM / "csis-beyond-parallel/north_korea_provocations_index_1958_2026-08.csv"
 FIRST, LAST = date(2006, 1, 1), date(2023, 12, 31)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 import warnings
 from collections import defaultdict
 from functools import cache
@@ -18,7 +19,7 @@ from foedus.evidence.pack import Evidence
 from foedus.evidence.records import Observation
 
 ROOT = Path(__file__).parents[2]
-UPSTREAM = ROOT.parent / "shared" / "upstream"
+UPSTREAM = Path(os.environ.get("FOEDUS_MIRROR") or ROOT.parent / "shared/upstream")
 COW = {"USA": 2, "RUS": 365, "CHN": 710, "PRK": 731, "KOR": 732, "JPN": 740}
 
 needs_upstream = pytest.mark.skipif(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -16,7 +17,8 @@ from foedus.dates import Truth
 from foedus.errors import UnknownName
 from foedus.states import actor_exists, in_system, membership, state_system, tables
 
-UPSTREAM = Path(__file__).parents[2].parent / "shared/upstream/state-systems"
+BESIDE = Path(__file__).parents[3] / "shared/upstream"
+UPSTREAM = Path(os.environ.get("FOEDUS_MIRROR") or BESIDE) / "state-systems"
 needs_upstream = pytest.mark.skipif(
     not UPSTREAM.is_dir(), reason="the published lists are not at hand"
 )

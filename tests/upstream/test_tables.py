@@ -11,8 +11,6 @@ import pytest
 from foedus.errors import UnknownName, UpstreamError
 from foedus.upstream import Table, read, tables
 
-UPSTREAM: Final = Path(__file__).parents[2].parent / "shared" / "upstream"
-needs_upstream = pytest.mark.skipif(not UPSTREAM.is_dir(), reason="no published files at hand")
 TABLES: Final = tuple(tables().values())
 
 
@@ -20,10 +18,9 @@ def ids(table: Table) -> str:
     return table.id
 
 
-@needs_upstream
 @pytest.mark.parametrize("table", TABLES, ids=ids)
-def test_rows_are_numbered_in_their_order_and_keys_are_unique(table: Table) -> None:
-    frame = read(table.id, UPSTREAM)
+def test_rows_are_numbered_in_their_order_and_keys_are_unique(table: Table, mirror: Path) -> None:
+    frame = read(table.id, mirror)
     assert frame["row"].dtype == pl.UInt32
     assert frame["row"].null_count() == 0
     assert frame["row"].is_sorted()
@@ -31,10 +28,9 @@ def test_rows_are_numbered_in_their_order_and_keys_are_unique(table: Table) -> N
     assert not frame.select(table.key).is_duplicated().any()
 
 
-@needs_upstream
 @pytest.mark.parametrize("table", TABLES, ids=ids)
-def test_years_lie_in_the_declared_coverage(table: Table) -> None:
-    frame = read(table.id, UPSTREAM)
+def test_years_lie_in_the_declared_coverage(table: Table, mirror: Path) -> None:
+    frame = read(table.id, mirror)
     year = next((c for c in ("year", "signed_year", "start_year") if c in frame.columns), None)
     if year is None:
         pytest.skip("the table has no column of years")
@@ -52,36 +48,32 @@ def test_every_column_says_what_it_holds(table: Table) -> None:
     assert len(table.copy.sha256) == 64
 
 
-@needs_upstream
-def test_codes_of_germany_pass_from_one_actor_to_the_next() -> None:
-    frame = read("cow.nmc", UPSTREAM).filter(pl.col("ccode") == 255)
+def test_codes_of_germany_pass_from_one_actor_to_the_next(mirror: Path) -> None:
+    frame = read("cow.nmc", mirror).filter(pl.col("ccode") == 255)
     named = dict(frame.select("year", "actor").iter_rows())
     assert {named[1816], named[1945], named[1990], named[2022]} == {"DEU-1945", "DEU"}
     assert (named[1945], named[1990]) == ("DEU-1945", "DEU")
 
 
-@needs_upstream
-def test_missing_north_korean_spending_is_null_and_never_minus_nine() -> None:
-    frame = read("cow.nmc", UPSTREAM).filter(pl.col("actor") == "PRK")
+def test_missing_north_korean_spending_is_null_and_never_minus_nine(mirror: Path) -> None:
+    frame = read("cow.nmc", mirror).filter(pl.col("actor") == "PRK")
     assert frame["milex"].null_count() == 31
     for column in ("milex", "milper", "irst", "pec", "tpop", "upop", "cinc"):
         assert frame.filter(pl.col(column) < 0).is_empty()
 
 
-@needs_upstream
-def test_south_korean_population_of_two_projects_agree() -> None:
-    cow = read("cow.nmc", UPSTREAM).filter(pl.col("actor") == "KOR").select("year", "tpop")
-    other = read("fariss.economy", UPSTREAM).filter(pl.col("actor") == "KOR")
+def test_south_korean_population_of_two_projects_agree(mirror: Path) -> None:
+    cow = read("cow.nmc", mirror).filter(pl.col("actor") == "KOR").select("year", "tpop")
+    other = read("fariss.economy", mirror).filter(pl.col("actor") == "KOR")
     both = cow.join(other.select("year", "pwtpop"), on="year")
     assert len(both) > 60
     ratio = both["tpop"] / 1000 / both["pwtpop"]
     assert ratio.is_between(0.9, 1.1).all()
 
 
-@needs_upstream
-def test_sipri_estimates_are_read_from_the_colour_of_the_cell() -> None:
+def test_sipri_estimates_are_read_from_the_colour_of_the_cell(mirror: Path) -> None:
     """The Soviet Union's spending is printed as highly uncertain, South Korea's of late is not."""
-    frame = read("sipri.milex-current", UPSTREAM)
+    frame = read("sipri.milex-current", mirror)
     soviet = frame.filter(pl.col("name") == "USSR")
     korea = frame.filter((pl.col("actor") == "KOR") & (pl.col("year") > 2004))
     assert soviet["estimate"].all()
@@ -120,3 +112,56 @@ def test_another_file_is_refused_and_both_hashes_are_told(tmp_path: Path) -> Non
     file.write_text("stateabb,ccode\n", encoding="utf-8")
     with pytest.raises(UpstreamError, match=table.copy.sha256):
         read("cow.states", tmp_path)
+
+
+@pytest.mark.parametrize("table", TABLES, ids=ids)
+def test_missing_values_are_null_whatever_the_file_writes(table: Table, mirror: Path) -> None:
+    frame = read(table.id, mirror)
+    texts = [frame[c] for c, kind in frame.schema.items() if kind == pl.String]
+    texts += [frame[c].explode() for c, kind in frame.schema.items() if kind == pl.List(pl.String)]
+    for column in texts:
+        assert not column.is_in(["", "-9", "NA", "NaN"]).any(), column.name
+
+
+# Names of no actor in our lists: armed groups, territories, sums.
+NO_ACTOR: Final = (
+    r"\*$|nknown|Aruba|Armas|Biafra|Katanga|Northern Cyprus|Libya GNC|World|Hong Kong|Antilles"
+    r"|Baltic States|Bermuda|New Caledonia"
+)
+
+
+@pytest.mark.parametrize(
+    ("id", "name", "actor"),
+    [
+        ("ipi.contributions", "name", "actor"),
+        ("ipi.missions", "name", "actor"),
+        ("owid.proliferation", "name", "actor"),
+        ("owid.warheads", "name", "actor"),
+        ("sipri.arms-register", "supplier", "supplier_actor"),
+        ("sipri.arms-register", "recipient", "recipient_actor"),
+        ("sipri.arms-totals", "supplier", "supplier_actor"),
+        ("sipri.arms-totals", "recipient", "recipient_actor"),
+        ("sipri.milex-constant", "name", "actor"),
+        ("sipri.milex-current", "name", "actor"),
+        ("sipri.milex-share-gdp", "name", "actor"),
+    ],
+)
+def test_every_name_of_a_state_means_an_actor(
+    id: str, name: str, actor: str, mirror: Path
+) -> None:
+    frame = read(id, mirror)
+    unknown = frame.filter(pl.col(actor).is_null())[name].drop_nulls().unique()
+    assert unknown.filter(~unknown.str.contains(NO_ACTOR)).to_list() == []
+
+
+def test_participants_of_no_list_are_territories(mirror: Path) -> None:
+    unknown = read("mme.exercises", mirror)["unknown_participants"].explode().drop_nulls()
+    assert unknown.filter(~unknown.str.contains(NO_ACTOR)).to_list() == []
+
+
+def test_codes_of_hosts_are_known_in_one_of_two_systems(mirror: Path) -> None:
+    frame = read("troopdata.years", mirror)
+    hosts = dict(frame.select("name", "host").drop_nulls().unique().iter_rows())
+    assert {hosts[name] for name in ("Yemen", "Kiribati", "Tuvalu", "Tonga")} == {
+        "YEM", "KIR", "TUV", "TON",
+    }  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from foedus.errors import UnknownName, printable
+from foedus.errors import UnknownName, one_line, printable
 from foedus.evidence.check import check_pack
 from foedus.evidence.loading import load_evidence, sound
 from foedus.evidence.pack import pack_files, pack_folder
@@ -66,6 +66,6 @@ def show_difference(before: str, after: str) -> None:
 
     sentences = difference(load_evidence(before), load_evidence(after))
     for sentence in sentences:
-        print(printable(sentence))
+        print(one_line(sentence))
     if not sentences:
         print("no difference")

@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from foedus.errors import UnknownName, printable
+from foedus.errors import UnknownName, one_line
 from foedus.evidence.loading import sound
 from foedus.evidence.pack import name_of, pack_files, pack_folder
 from foedus.evidence.records import Agreement, Cite, Claim, Entry, Provision, Ref, Source
@@ -28,10 +28,10 @@ def show_record(name: str, pack: str) -> None:
     kind = owner.ref.partition(":")[0].replace("-", "_")
     file = files[kind if kind == "coverage" else f"{kind}s", name_of(owner)]
     count = world.independent(ref)
-    print(printable(f"{ref}, in {file}"))
+    print(one_line(f"{ref}, in {file}"))
     print(f"{count} independent source{'s' if count > 1 else ''}")
     for line in (*_fields(entry), *_sources(world, entry), *_claims(world.claims(ref))):
-        print(printable(line))
+        print(one_line(line))
 
 
 def _ref(world: World, name: str) -> Ref:
@@ -86,4 +86,4 @@ def _claims(claims: tuple[Claim, ...]) -> Iterator[str]:
         by = f" by {claim.asserted_by}" if claim.asserted_by else ""
         chosen = " (preferred)" if claim.preferred else ""
         read = worded(claim.sources)
-        yield f"  {claim.field}: {claim.value}{by}{chosen}. {claim.reason} [{read}]"
+        yield f"  {claim.field}: {claim.value}{by}{chosen}. {claim.reason.rstrip('.')} [{read}]"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 from foedus.dates import When
@@ -26,26 +27,33 @@ class Gap(NamedTuple):
 def gaps(e: Evidence) -> tuple[Gap, ...]:
     """Gaps inside the covered years of every kind of event and every series, by subject."""
     events, agreements = {x.kind for x in e.events}, {a.kind for a in e.agreements}
+    zeros = {c.subject for c in e.coverage if c.absent == "zero"}
     unused = [
         *(f"event:{kind}" for kind in EVENT_KINDS if kind not in events),
         *(f"agreement:{kind}" for kind in AGREEMENT_KINDS if kind not in agreements),
     ]
-    return (*_events(e), *_series(e), *(Gap(subject, "all", "unknown") for subject in unused))
+    unknown = (Gap(subject, "all", "unknown") for subject in unused if subject not in zeros)
+    return (*_events(e), *_true_zeros(e), *_series(e), *unknown)
 
 
 def _events(e: Evidence) -> Iterable[Gap]:
     for kind in sorted({event.kind for event in e.events}):
         own = [event for event in e.events if event.kind == kind]
-        rows = [c for c in e.coverage if c.subject == f"event:{kind}"]
-        open_years = [
-            year for c in rows if c.absent != "zero" for year in _covered(c, e.info.until)
-        ]
-        yield from _gap(f"event:{kind}", open_years, _event_years(own), "unknown")
-        for c in rows:
-            if c.absent == "zero":  # a true zero is one of the actors that the coverage names
-                held = [x for x in own if not c.actors or set(c.actors) & set(x.actors())]
-                name = " ".join((c.subject, *c.actors))
-                yield from _gap(name, _covered(c, e.info.until), _event_years(held), "none")
+        rows = [c for c in e.coverage if c.subject == f"event:{kind}" and c.absent != "zero"]
+        covered = [year for c in rows for year in _covered(c, e.info.until)]
+        yield from _gap(f"event:{kind}", covered, _event_years(own), "unknown")
+
+
+def _true_zeros(e: Evidence) -> Iterable[Gap]:
+    """Years wholly covered in which none of the actors that the coverage names has an event."""
+    for c in sorted(e.coverage, key=lambda c: (c.subject, c.actors)):
+        kind, _, word = c.subject.partition(":")
+        if kind == "event" and c.absent == "zero":
+            own = [x for x in e.events if x.kind == word]
+            held = [x for x in own if not c.actors or set(c.actors) & set(x.actors())]
+            whole = set(_whole_years(c, e.info.until)) - _event_years(held)
+            if whole:
+                yield Gap(" ".join((c.subject, *c.actors)), ranges(whole), "none")
 
 
 def _event_years(events: Iterable[Event]) -> set[int]:
@@ -59,16 +67,16 @@ def _event_years(events: Iterable[Event]) -> set[int]:
 
 
 def _series(e: Evidence) -> Iterable[Gap]:
-    held: dict[tuple[str, str], set[int]] = {}
+    held: dict[tuple[str, str, str], set[int]] = {}
     for o in e.observations:
         if o.value is not None or o.low is not None:
-            key = (o.indicator, o.actor)
+            key = (o.indicator, o.actor, o.partner)
             held.setdefault(key, set()).update(_years(o.period, o.period))
-    for (indicator, actor), years in sorted(held.items()):
+    for (indicator, actor, partner), years in sorted(held.items()):
         for c in e.coverage:
             if c.subject == f"observation:{indicator}" and actor in (c.actors or (actor,)):
                 means = "none" if c.absent == "zero" else "unknown"
-                name = f"{c.subject} {actor}"
+                name = " ".join(filter(None, (c.subject, actor, partner)))
                 yield from _gap(name, _covered(c, e.info.until), years, means)
 
 
@@ -87,6 +95,15 @@ def _covered(coverage: Coverage, until: When) -> Iterable[int]:
     if "unknown" in (start.precision, end.precision):
         return ()
     return _years(start, end)
+
+
+def _whole_years(coverage: Coverage, until: When) -> Iterable[int]:
+    start, end = coverage.span.start.earliest, (coverage.span.end or until).latest
+    return (
+        year
+        for year in _covered(coverage, until)
+        if start <= date(year, 1, 1) and date(year, 12, 31) <= end
+    )
 
 
 def _years(start: When, end: When) -> range:

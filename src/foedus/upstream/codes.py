@@ -3,11 +3,34 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 import polars as pl
 
 from foedus.errors import AmbiguousName, UnknownName
 from foedus.states import state
+
+# Names that the lists of names do not have, as SIPRI, IPI, Our World in Data and MME write them;
+# where they write "Congo" alone, they have the Democratic Republic under another name.
+SPELLINGS: Final = {
+    "Congo": "COG",
+    "Congo, DR": "COD",
+    "Congo, Republic": "COG",
+    "Cote d Ivoire": "CIV",
+    "Democratic Republic of Congo": "COD",
+    "East Germany (GDR)": "DDR",
+    "Gambia, The": "GMB",
+    "Moldova, Republic of": "MDA",
+    "Myanmar (Burma)": "MMR",
+    "NATO**": "NATO",
+    "Saint Vincent": "VCT",
+    "St. Vincent & Grenadines": "VCT",
+    "Tanzania, United Republic of": "TZA",
+    "The former Yugoslav Republic o": "MKD",
+    "Timor": "TLS",
+    "Yemen, North": "YAR",
+    "st. christopher": "KNA",
+}
 
 
 def with_actors(
@@ -30,7 +53,10 @@ def with_actors(
 
 def actors_of_names(names: pl.Series) -> pl.Series:
     """The actors that the names mean today; null for a name that means no actor of ours."""
-    known = {name: _actor(name, None, None) for name in names.unique().drop_nulls()}
+    known = {
+        name: SPELLINGS.get(name) or _actor(name, None, None)
+        for name in names.unique().drop_nulls()
+    }
     found = [known.get(name) for name in names]
     return pl.Series(names.name, found, dtype=pl.String)
 

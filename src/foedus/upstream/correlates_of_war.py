@@ -74,8 +74,8 @@ TRADE: Final = Table(
     coverage=Coverage(
         first=1870,
         last=2014,
-        members="dyads with a flow in either direction; the conversion dropped the others, "
-        "zero and missing alike",
+        members="dyads with a known flow in either direction, 0 included; the conversion removed "
+        "rows with both missing and rounded to whole millions",
     ),
     copy=Copy(
         file="trade/cow_trade_ndy.rda",

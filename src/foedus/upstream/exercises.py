@@ -20,8 +20,8 @@ def _exercises(path: Path) -> pl.DataFrame:
     states = [name for name in frame.columns if name.startswith("State")]
     long = (
         frame.unpivot(states, index=ROW, value_name="name")
+        .with_columns(pl.col("name").str.strip_chars().replace("-9", None))
         .drop_nulls("name")
-        .with_columns(pl.col("name").str.strip_chars())
     )
     long = long.with_columns(actors_of_names(long["name"]).alias("actor"))
     participants = long.group_by(ROW).agg(
@@ -38,13 +38,15 @@ def _exercises(path: Path) -> pl.DataFrame:
         pl.col("MMEID").alias("code"),
         pl.col("Ex_Name").replace("-9", None).alias("name"),
         pl.col("Series_Name").alias("series"),
-        pl.col("Location").alias("location"),
+        pl.col("Location").replace("-9", None).alias("location"),
         *parts,
         (pl.col("CPX") == "1").alias("command_post"),
         _marked(_DOMAINS).alias("domains"),
         _marked(_PURPOSES).alias("purposes"),
     )
-    return found.join(participants, on=ROW, how="left", maintain_order="left")
+    found = found.join(participants, on=ROW, how="left", maintain_order="left")
+    nobody = pl.lit([], dtype=pl.List(pl.String))
+    return found.with_columns(pl.col("participants", "unknown_participants").fill_null(nobody))
 
 
 def _marked(columns: dict[str, str]) -> pl.Expr:

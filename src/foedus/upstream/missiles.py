@@ -44,7 +44,7 @@ def _nagix(path: Path) -> pl.DataFrame:
         pl.col("missile"),
         pl.col("facility").replace(_UNKNOWN).alias("site"),
         "outcome",
-        "description",
+        pl.col("description").replace("", None),
     )
 
 

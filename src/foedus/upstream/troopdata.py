@@ -18,7 +18,7 @@ def _years(path: Path) -> pl.DataFrame:
     frame = csv_text(path).select(
         "row", pl.col("countryname").alias("name"), pl.col(*_NUMBERS).cast(pl.Int32, strict=False)
     )
-    return with_actors(frame, "gw", "ccode", name="host")
+    return _with_hosts(frame)
 
 
 def _reports(path: Path) -> pl.DataFrame:
@@ -30,7 +30,14 @@ def _reports(path: Path) -> pl.DataFrame:
         pl.col("Location").alias("location"),
         pl.col("troops_ad").cast(pl.Int32, strict=False),
     )
-    return with_actors(frame, "gw", "ccode", name="host")
+    return _with_hosts(frame)
+
+
+def _with_hosts(frame: pl.DataFrame) -> pl.DataFrame:
+    """The codes are those of G-W, and of CoW for some states that G-W numbers otherwise."""
+    named = with_actors(frame, "gw", "ccode", name="host")
+    named = with_actors(named, "cow", "ccode", name="host_by_cow")
+    return named.with_columns(pl.coalesce("host", "host_by_cow").alias("host")).drop("host_by_cow")
 
 
 _TROOPS: Final = Column("troops_ad", "persons", "active-duty personnel of the United States")
@@ -44,7 +51,7 @@ YEARS: Final = Table(
     key=("name", "year"),
     columns=(
         Column("name", "name", "the host as the authors write it"),
-        Column("ccode", "G-W code, or the authors' own for territories", "the host"),
+        Column("ccode", "G-W or CoW code, or the authors' own for territories", "the host"),
         Column("year", "year", "1951 and 1952 repeat 1953; some years from 2005 sum reports"),
         _TROOPS,
         _HOST,
@@ -65,7 +72,7 @@ REPORTS: Final = Table(
     unit="line of a report",
     key=("row",),
     columns=(
-        Column("ccode", "G-W code, or the authors' own for territories", "the host"),
+        Column("ccode", "G-W or CoW code, or the authors' own for territories", "the host"),
         Column("year", "year", "of the report"),
         Column("month", "English name", "of the report"),
         Column("report", "month and year", "the report as the authors name it"),
