@@ -57,6 +57,21 @@ def test_a_selection_that_is_no_file_is_a_fault(pack: MadeUpPack) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("file", "recipe", "found"),
+    [
+        ("pack.toml", "recipes/launches.py", "pack.toml"),
+        ("events/launches.csv", "../launches.py", "../launches.py"),
+        ("events/launches.csv", "", ""),
+    ],
+)
+def test_a_selection_maps_a_file_of_records_to_a_recipe(
+    pack: MadeUpPack, file: str, recipe: str, found: str
+) -> None:
+    pack.info["selections"] = {file: recipe}
+    assert [(f.file, f.found) for f in pack.check()] == [("pack.toml", found)]
+
+
 def test_events_stand_in_the_year_in_which_they_began(pack: MadeUpPack) -> None:
     years = block(pack, "years")
     assert years["1990s"][9] == "1"

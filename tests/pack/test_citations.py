@@ -130,14 +130,13 @@ def test_a_cited_row_falls_in_the_days_of_the_event_or_a_claim_keeps_its_date(
     table = TABLES[source](mirror)
     elsewhere = []
     for event, named in cited(source):
-        spans = [days for row in named if (days := table[row])]
-        if not spans or event.id in CITES_A_CAUSE:
-            continue
-        first, last = min(a for a, _ in spans), max(b for _, b in spans)
-        ends = event.span.end
-        fits = last >= event.span.start.earliest and (ends is None or first <= ends.latest)
-        if not fits and not rows_of_claims(f"event:{event.id}", source) & set(named):
-            elsewhere.append((event.id, named))
+        claimed = rows_of_claims(f"event:{event.id}", source)
+        first, ends = event.span.start.earliest, event.span.end
+        for row in named if event.id not in CITES_A_CAUSE else ():
+            days = table[row]
+            fits = not days or (days[1] >= first and (ends is None or days[0] <= ends.latest))
+            if not fits and row not in claimed:
+                elsewhere.append((event.id, row))
     assert elsewhere == []
 
 

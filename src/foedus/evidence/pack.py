@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -70,6 +71,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
 
 
 MAX_FILE_BYTES: Final = 32_000_000
+_RECIPE: Final = re.compile(r"(\w[\w-]*/)*\w[\w-]*\.py")
 _INFO: Final = {
     "format": Field(whole, required=True),
     "id": Field(text, required=True),
@@ -184,10 +186,17 @@ def read_pack(found: PackFiles) -> PackReading:
         for record in filter(None, map(read, rows)):
             records[kind].append(record)
             files[kind, name_of(record)] = file
-    missing = info.selections.keys() - found.contents.keys()
-    faults += [Fault("pack.toml", "", "selections", f, "a file of the pack") for f in missing]
+    faults += _selections(info, set(files.values()))
     kept = {kind: tuple(rows) for kind, rows in records.items()}
     return PackReading(Evidence(info=info, hash=found.hash, **kept), faults, files)
+
+
+def _selections(info: PackInfo, files: set[str]) -> Iterator[Fault]:
+    for file, recipe in info.selections.items():
+        if file not in files:
+            yield Fault("pack.toml", "", "selections", file, "a file of records of the pack")
+        if not _RECIPE.fullmatch(str(recipe)):
+            yield Fault("pack.toml", "", "selections", str(recipe), "a path such as recipes/x.py")
 
 
 def name_of(record: Any) -> str:

@@ -16,7 +16,7 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True):
     """One file that carries a table.
 
     ``file`` is its place below the mirror, ``origin`` whence it came: the publisher's own
-    address, or the repository, commit and path of a named conversion.
+    address, or repository, commit and path of a named conversion, as far as they are known.
     """
 
     file: str

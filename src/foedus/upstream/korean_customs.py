@@ -37,7 +37,7 @@ CHINA: Final = Table(
     coverage=Coverage(first=2001, last=2019, members="South Korea with China"),
     copy=Copy(
         file="trade-kosis/korea-china-trade-data.csv",
-        origin="download of M. Izydorczyk, 23 May 2025",
+        origin="mizydorczyk/relationship-between-trade-and-the-exchange-rate@0826f6e:assets/",
         sha256="fa03e5802beff6e4f6ac4c375ece565238acff75025595b00c341848ae34c3aa",
     ),
     read=_china,
@@ -76,7 +76,7 @@ REGIONS: Final = Table(
     coverage=Coverage(first=2026, last=2026, members="four states and five regions, three months"),
     copy=Copy(
         file="trade-kosis/kcs_trade_region_2026-05_2026-07.csv",
-        origin="psicsh/Korea-trade-dashboard:data/trade_region.csv",
+        origin="psicsh/Korea-trade-dashboard:data/trade_region.csv, transcribed",
         sha256="eaa6fb8f269643d256c8d3405fbc2afe34271df2405b8acd51d9d653d9c4b60c",
     ),
     read=_regions,
