@@ -19,7 +19,8 @@ _NUMBER: Final = re.compile(r"^-?[\d,]*\.?\d+%?$")
 def document(table: Table, world: World, words: Catalogue) -> str:
     """The cells as written, then what stands behind a row: its records and their sources.
 
-    ``independent`` is the number of independent sources of the record that has fewest.
+    ``independent`` is the number of independent sources of the record that has fewest, empty
+    for a row without records.
     """
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
@@ -31,8 +32,8 @@ def document(table: Table, world: World, words: Catalogue) -> str:
             f"{cite.source}: {cite.locator}" for entry in entries for cite in describe.cites(entry)
         ]
         cells = [words.write(value) if value.raw is not None else "" for value in row]
-        fewest = describe.backing(world, refs)[0] if refs else 0
-        cells += ["; ".join(refs), str(fewest), " | ".join(dict.fromkeys(sources))]
+        fewest = str(describe.backing(world, refs)[0]) if refs else ""
+        cells += ["; ".join(refs), fewest, " | ".join(dict.fromkeys(sources))]
         writer.writerow([neutral(cell) for cell in cells])
     return stream.getvalue()
 

@@ -32,14 +32,9 @@ def document(brief: Brief) -> str:
         line = escape(describe.source_line(source, words) + "." + address)
         parts.append(f"- {line} (`{source.id}`)")
     for note in notes:
-        origin = "; ".join(
-            f"{s.line}{f': {s.locators}' if s.locators else ''}" for s in note.sources
-        )
         more = len(note.refs) - len(note.labels)
         rest = f"; {words.template('note.more').format(count=more)}" if more else ""
-        if note.more_sources:
-            origin += f"; {words.template('note.more').format(count=note.more_sources)}"
-        text = f"{'; '.join(note.labels)}{rest}. {origin} ({note.standing})"
+        text = f"{'; '.join(note.labels)}{rest}. {writer.notes.origin(note)} ({note.standing})"
         parts.append(f"[^{note.number}]: {escape(text)}")
     return "\n\n".join(part for part in parts if part) + "\n"
 

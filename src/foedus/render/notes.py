@@ -122,6 +122,13 @@ class Notes:
             told = words.template("note.independent").format(count=count)
         return words.template("note.each").format(backing=told) if len(refs) > 1 else told
 
+    def origin(self, note: Note) -> str:
+        """The sources of a note with the places in them, on one line."""
+        parts = [f"{s.line}{f': {s.locators}' if s.locators else ''}" for s in note.sources]
+        if note.more_sources:
+            parts.append(self.words.template("note.more").format(count=note.more_sources))
+        return "; ".join(parts)
+
     def cite(self, entries: Sequence[Entry]) -> list[NoteSource]:
         """The sources of some records, which from now on stand in the bibliography."""
         sources = []

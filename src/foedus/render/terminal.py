@@ -26,12 +26,8 @@ def show(brief: Brief) -> None:
         console.print(writer.finding(notice))
     console.rule(brief.words.template("brief.notes"))
     for note in writer.notes.all:
-        origin = "; ".join(
-            f"{s.line}{f', {s.locators}' if s.locators else ''}" for s in note.sources
-        )
-        if note.more_sources:
-            origin += f"; {brief.words.template('note.more').format(count=note.more_sources)}"
-        line = f"[{note.number}] {'; '.join(note.labels[:3])}. {origin} ({note.standing})"
+        told = f"{'; '.join(note.labels)}. {writer.notes.origin(note)} ({note.standing})"
+        line = f"[{note.number}] {told}"
         console.print(RichText(printable(line), style="dim"))
 
 
