@@ -14,6 +14,12 @@ from foedus.upstream import Table, read, tables
 TABLES: Final = tuple(tables().values())
 
 
+def year_of(table: Table) -> str | None:
+    """The column that holds the year of a row, where the table has one."""
+    names = {column.name for column in table.columns}
+    return next((c for c in ("year", "signed_year", "start_year") if c in names), None)
+
+
 def ids(table: Table) -> str:
     return table.id
 
@@ -28,14 +34,12 @@ def test_rows_are_numbered_in_their_order_and_keys_are_unique(table: Table, mirr
     assert not frame.select(table.key).is_duplicated().any()
 
 
-@pytest.mark.parametrize("table", TABLES, ids=ids)
+@pytest.mark.parametrize("table", [t for t in TABLES if year_of(t)], ids=ids)
 def test_years_lie_in_the_declared_coverage(table: Table, mirror: Path) -> None:
-    frame = read(table.id, mirror)
-    year = next((c for c in ("year", "signed_year", "start_year") if c in frame.columns), None)
-    if year is None:
-        pytest.skip("the table has no column of years")
+    year = year_of(table)
+    assert year is not None
     slack = 1 if table.id == "un.votes" else 0  # nine roll calls of the year after
-    years = frame[year].drop_nulls()
+    years = read(table.id, mirror)[year].drop_nulls()
     assert years.min() == table.coverage.first
     assert table.coverage.last <= int(str(years.max())) <= table.coverage.last + slack
 
