@@ -88,7 +88,7 @@ def sipri_milex() -> Iterator[Row]:
         "milex-share-gdp": "Share of GDP",
     }
     for indicator, sheet in sheets.items():
-        for r in of_states(read(f"sipri.{indicator}")):
+        for r in of_states(read(f"sipri-milex.{indicator.removeprefix('milex-')}")):
             if r["value"] and r["actor"] != "PRK":
                 yield row(
                     indicator,
@@ -105,7 +105,7 @@ def sipri_milex() -> Iterator[Row]:
 
 
 def capabilities() -> Iterator[Row]:
-    for r in of_states(read("cow.nmc")):
+    for r in of_states(read("nmc.state-years")):
         for column in ("cinc", "milper", "milex", "irst", "pec", "tpop", "upop"):
             value = r[column]
             yield row(
@@ -120,7 +120,9 @@ def capabilities() -> Iterator[Row]:
 
 def cow_trade() -> Iterator[Row]:
     """Without trade between the two Koreas: 0 in all but eight years, at most 22 million."""
-    frame = read("cow.trade").filter((pl.col("actor1") == "KOR") | (pl.col("actor2") == "KOR"))
+    frame = read("trade.dyad-years").filter(
+        (pl.col("actor1") == "KOR") | (pl.col("actor2") == "KOR")
+    )
     for r in frame.iter_rows(named=True):
         korea_first = r["actor1"] == "KOR"
         partner = r["actor2"] if korea_first else r["actor1"]
@@ -227,7 +229,7 @@ def us_troops() -> Iterator[Row]:
     """
     hosts = pl.col("host").is_in(["KOR", "JPN"])
     years = pl.col("year").le(2004) & ~pl.col("year").is_in([1951, 1952])
-    for r in read("troopdata.years").filter(hosts & years).iter_rows(named=True):
+    for r in read("us-troops.state-years").filter(hosts & years).iter_rows(named=True):
         yield row(
             "us-troops",
             "USA",
@@ -238,7 +240,7 @@ def us_troops() -> Iterator[Row]:
         )
     months = {"September": "09", "December": "12"}
     wanted = (pl.col("month") == "September") | (pl.col("report") == "December 2025")
-    reports = read("troopdata.reports").filter(hosts & wanted & pl.col("year").ge(2005))
+    reports = read("us-troops.reports").filter(hosts & wanted & pl.col("year").ge(2005))
     for r in reports.iter_rows(named=True):
         yield row(
             "us-troops",
@@ -256,7 +258,7 @@ def us_troops() -> Iterator[Row]:
 def warheads() -> Iterator[Row]:
     """From the first year above zero: before it, 0 cannot be told from no estimate."""
     seen = set()
-    for r in of_states(read("owid.warheads").sort("year")):
+    for r in of_states(read("stockpiles.state-years").sort("year")):
         if r["actor"] in seen or r["warheads"]:
             seen.add(r["actor"])
             yield row(
@@ -271,7 +273,7 @@ def warheads() -> Iterator[Row]:
 
 
 def nuclear_status() -> Iterator[Row]:
-    for r in of_states(read("owid.proliferation")):
+    for r in of_states(read("proliferation.state-years")):
         if r["year"] >= FOUNDED.get(r["actor"], FIRST):
             yield row(
                 "nuclear-status",
@@ -287,7 +289,7 @@ def nuclear_status() -> Iterator[Row]:
 
 
 def ideal_points() -> Iterator[Row]:
-    frame = read("un.ideal-points").drop_nulls("idealpointfp")
+    frame = read("ideal-points.state-years").drop_nulls("idealpointfp")
     single = frame.with_columns(text=pl.Series(map(str, frame["idealpointfp"].to_numpy())))
     for r in of_states(single):
         yield row(
@@ -306,7 +308,7 @@ def agreement() -> Iterator[Row]:
 
     Of 2024 the file holds only nine roll calls, so that year is left out.
     """
-    votes = read("un.votes").filter((pl.col("year") < 2024) & pl.col("actor").is_in(STATES))
+    votes = read("un-votes.votes").filter((pl.col("year") < 2024) & pl.col("actor").is_in(STATES))
     korea = votes.filter(pl.col("actor") == "KOR")
     both = korea.join(votes, on="resolution", suffix="_partner").filter(
         pl.col("actor_partner") != "KOR"
@@ -349,7 +351,7 @@ def peacekeepers() -> Iterator[Row]:
 
 def democracy() -> Iterator[Row]:
     """V-Dem and Polity5; the Soviet Union, which the conversion lost, from Polity IV."""
-    for r in of_states(read("isard.democracy")):
+    for r in of_states(read("democracy.state-years")):
         actor, year, points = r["actor"], r["year"], r["polity2"]
         key = f"ccode {r['ccode']}, {year}"
         if r["v2x_polyarchy"] is not None:
@@ -365,14 +367,14 @@ def democracy() -> Iterator[Row]:
                 state="missing" if points is None else "observed",
             )
     soviet = (pl.col("ccode") == 364) & (pl.col("year") >= FIRST)
-    for r in read("polity.iv").filter(soviet).iter_rows(named=True):
+    for r in read("polity-4.state-years").filter(soviet).iter_rows(named=True):
         cite = f"polity-4-2015: ccode 364, {r['year']}, polity2"
         yield row("polity2", "RUS", r["year"], str(r["polity2"]), cite)
 
 
 def economy() -> Iterator[Row]:
     columns = {"gdp": "pwtrgdp", "gdp-per-capita": "mrgdppc", "population": "pwtpop"}
-    for r in of_states(read("fariss.economy")):
+    for r in of_states(read("gdp.state-years")):
         for indicator, column in columns.items():
             yield row(
                 indicator,
@@ -395,7 +397,7 @@ SIDES: Final = (
 
 def arms_totals() -> Iterator[Row]:
     """1950-1994, before the register begins: SIPRI's own yearly totals."""
-    frame = read("sipri.arms-totals").filter(pl.col("year") < 1995)
+    frame = read("sipri-arms-2022.totals").filter(pl.col("year") < 1995)
     for indicator, own, other in SIDES:
         mine = frame.filter(pl.col(f"{own}_actor").is_in(KOREAS)).drop_nulls(f"{other}_actor")
         for r in mine.iter_rows(named=True):
@@ -412,7 +414,7 @@ def arms_totals() -> Iterator[Row]:
 
 def arms_register() -> Iterator[Row]:
     """1995 on: the sum over the deliveries of a year; no row where none was identified."""
-    frame = read("sipri.arms-register")
+    frame = read("sipri-arms.register")
     for indicator, own, other in SIDES:
         mine = frame.filter(pl.col(f"{own}_actor").is_in(KOREAS)).drop_nulls(f"{other}_actor")
         keys = [own, other, f"{own}_actor", f"{other}_actor", "year"]

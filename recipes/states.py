@@ -1,8 +1,8 @@
 """Make ``membership.csv``: who was in the two state systems, and when.
 
 Usage: ``python recipes/states.py``, with the folder of published files named in
-``FOEDUS_MIRROR``. The lists are ``cow.states``, version 2016 of the Correlates of War project, and
-``gw.states``, Gleditsch and Ward's with its microstates, as of 2020-12-31.
+``FOEDUS_MIRROR``. The lists are ``cow-states.spells``, version 2016 of the Correlates of War
+project, and ``gw-states.spells``, Gleditsch and Ward's with its microstates, as of 2020-12-31.
 
 Dates are those of the lists. One thing is ours: which actor a code stands for. Both lists let a
 number run on where we know two actors, and there (``CUTS``) one spell becomes two rows, cut on
@@ -80,7 +80,7 @@ def codes(system: str) -> dict[int, str]:
 def listed(system: str, code: str) -> Iterator[Spell]:
     """The rows of a list, each under the actor of its code."""
     actors = codes(system)
-    for row in read(f"{system}.states").iter_rows(named=True):
+    for row in read(f"{system}-states.spells").iter_rows(named=True):
         locator = f"row {row['abbreviation']} {row['start']}"
         yield _spell(actors, system, row[code], row["start"], row["end"], locator)
 

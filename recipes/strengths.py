@@ -89,7 +89,7 @@ MISSIONS: Final = (
 
 
 def us_forces() -> Iterator[Row]:
-    reports = read("troopdata.reports")
+    reports = read("us-troops.reports")
     months = {"June": "06", "September": "09", "December": "12"}
     for deployment, host, first, last in US_FORCES:
         month = pl.when(pl.col("year") < 1957).then(pl.lit("June")).otherwise(pl.lit("September"))

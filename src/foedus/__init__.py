@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from foedus.states import state
+    from foedus.upstream.table import Table, table
     from foedus.world import World, load
 
 __version__ = "0.1.0"
-__all__ = ["World", "__version__", "load", "state"]
+__all__ = ["Table", "World", "__version__", "load", "state", "table"]
 
 
 def __getattr__(name: str) -> Any:
@@ -24,6 +25,10 @@ def __getattr__(name: str) -> Any:
         from foedus import world
 
         return getattr(world, name)
+    if name in ("Table", "table"):
+        from foedus.upstream import table
+
+        return getattr(table, name)
     if name == "state":
         from foedus.states import state
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from foedus import terms
 from foedus.evidence import vocabulary as v
 
 if TYPE_CHECKING:
@@ -25,9 +26,9 @@ CLAUSE = {
 CELLS = [
     ("events/launches.csv", "kind", v.EVENT_KINDS),
     ("sources/books.csv", "kind", v.SOURCE_KINDS),
-    ("sources/books.csv", "licence", v.LICENCES),
+    ("sources/books.csv", "licence", terms.LICENCES),
     ("observations/troops.csv", "qualifier", v.QUALIFIERS),
-    ("observations/troops.csv", "state", v.STATES),
+    ("observations/troops.csv", "state", terms.STATES),
     ("places.csv", "kind", v.PLACE_KINDS),
     ("coverage.csv", "absent", v.COVERAGE_ABSENT),
 ]

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from foedus import terms
 from foedus.evidence import shapes
 from foedus.evidence import vocabulary as v
 from foedus.findings import LANGUAGES, catalogue
@@ -32,7 +33,7 @@ VOCABULARIES = {
     "discretion": v.DISCRETION,
     "event-kind": v.EVENT_KINDS,
     "role": v.ROLES,
-    "licence": v.LICENCES,
+    "licence": terms.LICENCES,
     "source-kind": v.SOURCE_KINDS,
     "place-kind": v.PLACE_KINDS,
 }
@@ -145,7 +146,7 @@ def test_two_words_of_a_vocabulary_have_two_labels(language: str, vocabulary: st
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("state", v.STATES)
+@pytest.mark.parametrize("state", terms.STATES)
 def test_every_coverage_state_can_be_written(language: str, state: str) -> None:
     words = catalogue(language)
     for key in (f"state.{state}", f"coverage.{state}", f"coverage_meaning.{state}"):

@@ -9,23 +9,25 @@ import polars as pl
 import pytest
 
 from foedus.errors import UnknownName, UpstreamError
-from foedus.upstream import Table, read, tables
+from foedus.upstream import Declaration, read, tables
 
 TABLES: Final = tuple(tables().values())
 
 
-def year_of(table: Table) -> str | None:
+def year_of(table: Declaration) -> str | None:
     """The column that holds the year of a row, where the table has one."""
     names = {column.name for column in table.columns}
     return next((c for c in ("year", "signed_year", "start_year") if c in names), None)
 
 
-def ids(table: Table) -> str:
+def ids(table: Declaration) -> str:
     return table.id
 
 
 @pytest.mark.parametrize("table", TABLES, ids=ids)
-def test_rows_are_numbered_in_their_order_and_keys_are_unique(table: Table, mirror: Path) -> None:
+def test_rows_are_numbered_in_their_order_and_keys_are_unique(
+    table: Declaration, mirror: Path
+) -> None:
     frame = read(table.id, mirror)
     assert frame["row"].dtype == pl.UInt32
     assert frame["row"].null_count() == 0
@@ -35,17 +37,17 @@ def test_rows_are_numbered_in_their_order_and_keys_are_unique(table: Table, mirr
 
 
 @pytest.mark.parametrize("table", [t for t in TABLES if year_of(t)], ids=ids)
-def test_years_lie_in_the_declared_coverage(table: Table, mirror: Path) -> None:
+def test_years_lie_in_the_declared_coverage(table: Declaration, mirror: Path) -> None:
     year = year_of(table)
     assert year is not None
-    slack = 1 if table.id == "un.votes" else 0  # nine roll calls of the year after
+    slack = 1 if table.id == "un-votes.votes" else 0  # nine roll calls of the year after
     years = read(table.id, mirror)[year].drop_nulls()
     assert years.min() == table.coverage.first
     assert table.coverage.last <= int(str(years.max())) <= table.coverage.last + slack
 
 
 @pytest.mark.parametrize("table", TABLES, ids=ids)
-def test_every_column_says_what_it_holds(table: Table) -> None:
+def test_every_column_says_what_it_holds(table: Declaration) -> None:
     assert all(column.unit for column in table.columns)
     names = [column.name for column in table.columns]
     assert len(set(names)) == len(names)
@@ -53,22 +55,22 @@ def test_every_column_says_what_it_holds(table: Table) -> None:
 
 
 def test_codes_of_germany_pass_from_one_actor_to_the_next(mirror: Path) -> None:
-    frame = read("cow.nmc", mirror).filter(pl.col("ccode") == 255)
+    frame = read("nmc.state-years", mirror).filter(pl.col("ccode") == 255)
     named = dict(frame.select("year", "actor").iter_rows())
     assert {named[1816], named[1945], named[1990], named[2022]} == {"DEU-1945", "DEU"}
     assert (named[1945], named[1990]) == ("DEU-1945", "DEU")
 
 
 def test_missing_north_korean_spending_is_null_and_never_minus_nine(mirror: Path) -> None:
-    frame = read("cow.nmc", mirror).filter(pl.col("actor") == "PRK")
+    frame = read("nmc.state-years", mirror).filter(pl.col("actor") == "PRK")
     assert frame["milex"].null_count() == 31
     for column in ("milex", "milper", "irst", "pec", "tpop", "upop", "cinc"):
         assert frame.filter(pl.col(column) < 0).is_empty()
 
 
 def test_south_korean_population_of_two_projects_agree(mirror: Path) -> None:
-    cow = read("cow.nmc", mirror).filter(pl.col("actor") == "KOR").select("year", "tpop")
-    other = read("fariss.economy", mirror).filter(pl.col("actor") == "KOR")
+    cow = read("nmc.state-years", mirror).filter(pl.col("actor") == "KOR").select("year", "tpop")
+    other = read("gdp.state-years", mirror).filter(pl.col("actor") == "KOR")
     both = cow.join(other.select("year", "pwtpop"), on="year")
     assert len(both) > 60
     ratio = both["tpop"] / 1000 / both["pwtpop"]
@@ -77,7 +79,7 @@ def test_south_korean_population_of_two_projects_agree(mirror: Path) -> None:
 
 def test_sipri_estimates_are_read_from_the_colour_of_the_cell(mirror: Path) -> None:
     """The Soviet Union's spending is printed as highly uncertain, South Korea's of late is not."""
-    frame = read("sipri.milex-current", mirror)
+    frame = read("sipri-milex.current", mirror)
     soviet = frame.filter(pl.col("name") == "USSR")
     korea = frame.filter((pl.col("actor") == "KOR") & (pl.col("year") > 2004))
     assert soviet["estimate"].all()
@@ -88,38 +90,40 @@ def test_sipri_estimates_are_read_from_the_colour_of_the_cell(mirror: Path) -> N
 
 
 def test_an_unknown_table_names_the_nearest() -> None:
-    with pytest.raises(UnknownName, match=r"no table 'cow.ncm'; nearest: cow.nmc"):
-        read("cow.ncm")
+    with pytest.raises(UnknownName, match=r"no table 'nmc.state-year'; nearest: nmc.state-years"):
+        read("nmc.state-year")
 
 
 def test_without_a_mirror_the_error_says_how_to_name_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("FOEDUS_MIRROR", raising=False)
     with pytest.raises(UpstreamError, match="FOEDUS_MIRROR"):
-        read("cow.nmc")
+        read("nmc.state-years")
 
 
 def test_a_mirror_that_is_no_folder_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FOEDUS_MIRROR", "/nowhere/at/all")
     with pytest.raises(UpstreamError, match="/nowhere/at/all"):
-        read("cow.nmc")
+        read("nmc.state-years")
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(UpstreamError, match=r"cow-nmc/cow_nmc\.rda: No such file"):
-        read("cow.nmc", tmp_path)
+        read("nmc.state-years", tmp_path)
 
 
 def test_another_file_is_refused_and_both_hashes_are_told(tmp_path: Path) -> None:
-    table = tables()["cow.states"]
+    table = tables()["cow-states.spells"]
     file = tmp_path / table.copy.file
     file.parent.mkdir()
     file.write_text("stateabb,ccode\n", encoding="utf-8")
     with pytest.raises(UpstreamError, match=table.copy.sha256):
-        read("cow.states", tmp_path)
+        read("cow-states.spells", tmp_path)
 
 
 @pytest.mark.parametrize("table", TABLES, ids=ids)
-def test_missing_values_are_null_whatever_the_file_writes(table: Table, mirror: Path) -> None:
+def test_missing_values_are_null_whatever_the_file_writes(
+    table: Declaration, mirror: Path
+) -> None:
     frame = read(table.id, mirror)
     texts = [frame[c] for c, kind in frame.schema.items() if kind == pl.String]
     texts += [frame[c].explode() for c, kind in frame.schema.items() if kind == pl.List(pl.String)]
@@ -139,15 +143,15 @@ NO_ACTOR: Final = (
     [
         ("ipi.contributions", "name", "actor"),
         ("ipi.missions", "name", "actor"),
-        ("owid.proliferation", "name", "actor"),
-        ("owid.warheads", "name", "actor"),
-        ("sipri.arms-register", "supplier", "supplier_actor"),
-        ("sipri.arms-register", "recipient", "recipient_actor"),
-        ("sipri.arms-totals", "supplier", "supplier_actor"),
-        ("sipri.arms-totals", "recipient", "recipient_actor"),
-        ("sipri.milex-constant", "name", "actor"),
-        ("sipri.milex-current", "name", "actor"),
-        ("sipri.milex-share-gdp", "name", "actor"),
+        ("proliferation.state-years", "name", "actor"),
+        ("stockpiles.state-years", "name", "actor"),
+        ("sipri-arms.register", "supplier", "supplier_actor"),
+        ("sipri-arms.register", "recipient", "recipient_actor"),
+        ("sipri-arms-2022.totals", "supplier", "supplier_actor"),
+        ("sipri-arms-2022.totals", "recipient", "recipient_actor"),
+        ("sipri-milex.constant", "name", "actor"),
+        ("sipri-milex.current", "name", "actor"),
+        ("sipri-milex.share-gdp", "name", "actor"),
     ],
 )
 def test_every_name_of_a_state_means_an_actor(
@@ -164,7 +168,7 @@ def test_participants_of_no_list_are_territories(mirror: Path) -> None:
 
 
 def test_codes_of_hosts_are_known_in_one_of_two_systems(mirror: Path) -> None:
-    frame = read("troopdata.years", mirror)
+    frame = read("us-troops.state-years", mirror)
     hosts = dict(frame.select("name", "host").drop_nulls().unique().iter_rows())
     assert {hosts[name] for name in ("Yemen", "Kiribati", "Tuvalu", "Tonga")} == {
         "YEM", "KIR", "TUV", "TON",

@@ -23,6 +23,12 @@ packs = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(packs, name="pack")
+data = typer.Typer(
+    help="Published data sets: fetch, bring, check and cite them.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+app.add_typer(data, name="data")
 
 State = Annotated[str, typer.Argument(help="A state: name, code or Korean name.")]
 On = Annotated[str | None, typer.Option(help="The day, such as 1976-08-18.")]
@@ -33,6 +39,11 @@ Lang = Annotated[str, typer.Option(help="en or ko.")]
 Pack = Annotated[str, typer.Option(help="A pack by name, or its folder.")]
 Without = Annotated[
     list[str] | None, typer.Option(help="Leave an agreement out (repeatable): a what-if.")
+]
+Names = Annotated[list[str] | None, typer.Argument(help="Data sets; all if none is named.")]
+AcceptNew = Annotated[
+    bool,
+    typer.Option("--accept-new", help="Take a file with another hash and mark it unverified."),
 ]
 
 
@@ -177,3 +188,89 @@ def check(folder: Annotated[str, typer.Argument(help="A pack by name, or its fol
     from foedus.cli.packs import check_faults
 
     check_faults(folder)
+
+
+@data.command("list")
+def list_data(names: Names = None) -> None:
+    """What exists: version, years, terms, size, installed or not."""
+    from foedus.cli.data import show_list
+
+    show_list(names or [])
+
+
+@data.command()
+def pull(
+    names: Annotated[list[str] | None, typer.Argument(help="Data sets.")] = None,
+    every: Annotated[bool, typer.Option("--all", help="All that their terms allow.")] = False,
+    accept_new: AcceptNew = False,
+) -> None:
+    """Fetch data sets, from FOEDUS_MIRROR (a folder or an address) where it is set."""
+    from foedus.cli.data import pull_all
+
+    pull_all(names or [], every, accept_new)
+
+
+@data.command("import")
+def import_data(
+    name: Annotated[str, typer.Argument(help="A data set.")],
+    path: Annotated[Path, typer.Argument(help="A zip, folder or file that you downloaded.")],
+    accept_new: AcceptNew = False,
+) -> None:
+    """Take the files of a data set from what you downloaded."""
+    from foedus.cli.data import bring_in
+
+    bring_in(name, path, accept_new)
+
+
+@data.command()
+def verify(names: Names = None) -> None:
+    """Compare every installed file with its receipt."""
+    from foedus.cli.data import verify
+
+    verify(names or [])
+
+
+@data.command()
+def cite(
+    names: Annotated[list[str], typer.Argument(help="Data sets.")],
+    bibtex: Annotated[bool, typer.Option("--bibtex", help="As BibTeX.")] = False,
+    csl: Annotated[bool, typer.Option("--csl", help="As CSL-JSON.")] = False,
+    text: Annotated[bool, typer.Option("--text", help="As sentences (the default).")] = False,
+) -> None:
+    """How to cite data sets in the version read here."""
+    from foedus.cli.data import cite
+
+    if bibtex + csl + text > 1:
+        raise typer.BadParameter("name one form: --bibtex, --csl or --text")
+    cite(names, "bibtex" if bibtex else "csl" if csl else "text")
+
+
+@data.command()
+def where(
+    names: Annotated[list[str] | None, typer.Argument(help="Data sets.")] = None,
+) -> None:
+    """Where the files lie and whence they came."""
+    from foedus.cli.data import where
+
+    where(names or [])
+
+
+@data.command()
+def remove(names: Annotated[list[str], typer.Argument(help="Data sets.")]) -> None:
+    """Take the files of data sets away."""
+    from foedus.cli.data import take_away
+
+    take_away(names)
+
+
+@data.command()
+def lock(
+    names: Names = None,
+    output: Annotated[Path, typer.Option("-o", "--output", help="The lock file.")] = Path(
+        "foedus.lock"
+    ),
+) -> None:
+    """Pin installed files for a study: loading under the lock refuses any other."""
+    from foedus.cli.data import lock
+
+    lock(names or [], output)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from foedus import terms
 from foedus.evidence import vocabulary as v
 from foedus.evidence.fields import (
     Field,
@@ -38,7 +39,7 @@ SOURCE: Final[Shape] = {
     "edition": Field(text),
     "edition_date": Field(when),
     "address": Field(text),
-    "licence": Field(word(v.LICENCES), required=True),
+    "licence": Field(word(terms.LICENCES), required=True),
     "language": Field(text),
     "derives_from": Field(text),
     "sha256": Field(text),
@@ -153,7 +154,7 @@ OBSERVATION: Final[Shape] = {
     "low": Field(number),
     "high": Field(number),
     "qualifier": Field(word(v.QUALIFIERS)),
-    "state": Field(word(v.STATES)),
+    "state": Field(word(terms.STATES)),
     "vintage": Field(when),
     "public_from": Field(text),
     "sources": _CITES,

@@ -222,22 +222,6 @@ QUALIFIERS: Final = {
     "at-most": "an upper bound",
 }
 
-STATES: Final = {
-    "observed": "read in the source for that period",
-    "zero-by-coding": "no row, and the source says that no row means zero",
-    "derived": "computed from the records listed",
-    "carried-forward": "the last value before the period, with its date",
-    "missing": "the source covers the period and has no value",
-    "not-covered": "outside the years or members of the source",
-}
-
-LICENCES: Final = {
-    "open": "may be republished",
-    "attribution": "individual figures with attribution",
-    "restricted": "facts are cited, nothing is republished",
-    "own-file": "only from a file the user brings",
-}
-
 SOURCE_KINDS: Final = {
     "dataset": "a data set",
     "conversion": "somebody's conversion of a data set",

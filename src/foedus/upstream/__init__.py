@@ -1,6 +1,18 @@
-"""Published data sets: what their tables hold, and reading them from a mirror folder."""
+"""Published data sets: what they are, having them on the machine, and reading their tables."""
 
-from foedus.upstream.declare import Column, Copy, Coverage, Table
-from foedus.upstream.tables import read, tables
+from foedus.upstream.catalogue import data_set, data_sets, declaration, tables
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
+from foedus.upstream.reading import read
 
-__all__ = ["Column", "Copy", "Coverage", "Table", "read", "tables"]
+__all__ = [
+    "Column",
+    "Copy",
+    "Coverage",
+    "DataSet",
+    "Declaration",
+    "data_set",
+    "data_sets",
+    "declaration",
+    "read",
+    "tables",
+]

@@ -1,41 +1,42 @@
-"""The folder that holds the files of publishers, and the check of what lies in it."""
+"""The mirror: a folder or an address that holds the publishers' files for machines offline."""
 
 from __future__ import annotations
 
-import hashlib
 import os
 from pathlib import Path
+from urllib.parse import quote
 
 from foedus.errors import UpstreamError
 from foedus.upstream.declare import Copy
 
 
-def mirror_folder() -> Path:
-    """The folder that ``FOEDUS_MIRROR`` names; raises :class:`UpstreamError` without one."""
+def mirror() -> Path | str | None:
+    """What ``FOEDUS_MIRROR`` names: a folder, an address, or nothing.
+
+    Raises :class:`UpstreamError` where the folder does not exist.
+    """
     named = os.environ.get("FOEDUS_MIRROR", "")
-    if not named:
-        raise UpstreamError(
-            "no folder of published files; name it in the environment variable FOEDUS_MIRROR"
-        )
+    if not named or named.startswith(("http://", "https://")):
+        return named.rstrip("/") or None
     folder = Path(named)
     if not folder.is_dir():
         raise UpstreamError(f"FOEDUS_MIRROR is '{named}', and there is no such folder")
     return folder
 
 
-def verified(copy: Copy, mirror: Path) -> Path:
-    """The path of a copy whose bytes are those declared.
+def whence(copy: Copy) -> Path | str:
+    """The path or the address from which a copy is to be had.
 
-    Raises :class:`UpstreamError` when the file is not there or is another one.
+    Raises :class:`UpstreamError` where there is neither a mirror nor a published address.
     """
-    path = mirror / copy.file
-    try:
-        found = hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError as error:
-        raise UpstreamError(f"{copy.file}: {error.strerror} in {mirror}") from None
-    if found != copy.sha256:
-        raise UpstreamError(
-            f"{copy.file}: another file than the one read so far; "
-            f"its SHA-256 is {found}, expected {copy.sha256}"
-        )
-    return path
+    base = mirror()
+    if isinstance(base, Path):
+        return base / copy.file
+    if base:
+        return f"{base}/{quote(copy.file)}"
+    if copy.address:
+        return copy.address
+    raise UpstreamError(
+        f"{copy.name}: no address is known ({copy.origin}); "
+        "name a folder that holds it in FOEDUS_MIRROR, or import it"
+    )

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Mapping
-from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
 import polars as pl
 
-from foedus.errors import UpstreamError
+from foedus.upstream.extra import needed
 
 ROW: Final = "row"
 
@@ -29,31 +27,47 @@ def csv_table(text: str) -> pl.DataFrame:
 
 
 def r_table(path: Path) -> pl.DataFrame:
-    """The only data frame of an R file, rows numbered."""
-    rdata = _needed("rdata", path)
+    """The only data frame of an R file (rda or rds), rows numbered."""
+    rdata = needed("rdata", f"reading {path.name}")
     with warnings.catch_warnings():  # of R classes that wrap a plain data frame
         warnings.simplefilter("ignore")
-        (frame,) = rdata.read_rda(path, default_encoding="utf-8").values()
-    return _from_pandas({str(name): frame[name].to_numpy() for name in frame.columns})
+        if path.suffix.lower() == ".rds":
+            frame = rdata.read_rds(path, default_encoding="utf-8")
+        else:
+            (frame,) = rdata.read_rda(path, default_encoding="utf-8").values()
+    return _from_pandas(frame)
 
 
 def stata_table(path: Path) -> pl.DataFrame:
     """A Stata file, codes left as codes, rows numbered."""
-    pandas = _needed("pandas", path)
-    frame = pandas.read_stata(path, convert_categoricals=False)
-    return _from_pandas({str(name): frame[name].to_numpy() for name in frame.columns})
+    pandas = needed("pandas", f"reading {path.name}")
+    return _from_pandas(pandas.read_stata(path, convert_categoricals=False))
 
 
-def _needed(package: str, path: Path) -> Any:
-    """A package of the extra ``data``; raises :class:`UpstreamError` where it is missing."""
-    try:
-        return import_module(package)
-    except ModuleNotFoundError:
-        raise UpstreamError(
-            f"{path.name}: reading it needs {package}; pip install 'foedus[data]' brings it"
-        ) from None
+def excel_table(path: Path, sheet: str | None = None, header: int = 0) -> pl.DataFrame:
+    """A sheet of an Excel file, the first by default: every cell as text, rows numbered.
 
-
-def _from_pandas(columns: Mapping[str, Any]) -> pl.DataFrame:
-    frame = pl.DataFrame(columns, nan_to_null=True, strict=False)
+    ``header`` is the number of rows above the one that names the columns. The first row below
+    it is row 1.
+    """
+    fastexcel = needed("fastexcel", f"reading {path.name}")
+    book = fastexcel.read_excel(path)
+    found = book.load_sheet(
+        sheet or 0, header_row=header, dtypes="string", whitespace_as_null=True
+    )
+    frame: pl.DataFrame = found.to_polars()
     return frame.with_row_index(ROW, offset=1)
+
+
+def _from_pandas(frame: Any) -> pl.DataFrame:
+    """The frame in polars: what R, Stata or pandas mean by missing is null."""
+    columns = {
+        str(name): frame[name].to_numpy()
+        if frame[name].dtype.kind in "biufM"
+        else [
+            None if missing else value for value, missing in zip(frame[name], frame[name].isna())
+        ]
+        for name in frame.columns
+    }
+    found = pl.DataFrame(columns, nan_to_null=True, strict=False)
+    return found.with_row_index(ROW, offset=1)

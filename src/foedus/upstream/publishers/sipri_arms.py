@@ -7,8 +7,9 @@ from typing import Final
 
 import polars as pl
 
+from foedus.upstream.citation import Citation
 from foedus.upstream.codes import actors_of_names
-from foedus.upstream.declare import Column, Copy, Coverage, Table
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
 from foedus.upstream.parsing import csv_table, csv_text
 
 _HEADER: Final = "SIPRI AT Database ID"
@@ -58,12 +59,14 @@ _TRADERS: Final = (
     Column("recipient_actor", "actor", "the recipient; null where it is no actor of ours"),
 )
 
-TOTALS: Final = Table(
-    id="sipri.arms-totals",
+TOTALS: Final = Declaration(
+    id="sipri-arms-2022.totals",
     source="sipri-arms-2022",
     title="SIPRI Arms Transfers Database, yearly values by supplier and recipient (July 2022)",
     unit="directed dyad-year",
     key=("supplier", "recipient", "year"),
+    actors=("supplier_actor", "recipient_actor"),
+    year="year",
     columns=(
         Column("supplier", "name", "the supplier as SIPRI writes it"),
         Column("recipient", "name", "the recipient as SIPRI writes it"),
@@ -78,16 +81,19 @@ TOTALS: Final = Table(
         file="sipri-arms/sipri-exports-processed.csv",
         origin="360-info/report-arms-trade@e00d2d3e57d1:data/sipri-exports-processed.csv",
         sha256="07bb55395106ab6bda65d6379bef8ffbfbc036a8ce8e607f0759baf5496f1958",
+        size=2_271_565,
     ),
     read=_totals,
 )
 
-REGISTER: Final = Table(
-    id="sipri.arms-register",
+REGISTER: Final = Declaration(
+    id="sipri-arms.register",
     source="sipri-arms-2026",
     title="SIPRI Arms Transfers Database, trade register of deliveries (February 2026)",
     unit="deliveries of a deal in a year",
     key=("row",),
+    actors=("supplier_actor", "recipient_actor"),
+    year="year",
     columns=(
         Column("deal", "SIPRI id", "the deal"),
         Column("supplier", "name", "the supplier as SIPRI writes it"),
@@ -104,8 +110,42 @@ REGISTER: Final = Table(
         origin="nagehanrdogan/Global-Arms-Trade-Network-Analysis-1995-2024-@bdf78c664d67:"
         "trade_register.csv",
         sha256="de974d8302efdeaad98d0b5a7d0ef020a3e5d1929b6406423cfe2ee2bad51868",
+        size=2_753_420,
     ),
     read=_register,
 )
 
-TABLES: Final = (TOTALS, REGISTER)
+DATASETS: Final = (
+    DataSet(
+        id="sipri-arms",
+        title="SIPRI Arms Transfers Database, trade register",
+        version="2026-02-12",
+        licence="restricted",
+        terms="SIPRI allows citation and restricts the republication of large extracts",
+        home="https://www.sipri.org/databases/armstransfers",
+        citation=Citation(
+            kind="dataset",
+            authors=("{Stockholm International Peace Research Institute}",),
+            year=2026,
+            title="SIPRI Arms Transfers Database",
+            container="SIPRI",
+        ),
+        tables=(REGISTER,),
+    ),
+    DataSet(
+        id="sipri-arms-2022",
+        title="SIPRI Arms Transfers Database, yearly values",
+        version="2022-07-28",
+        licence="restricted",
+        terms="SIPRI allows citation and restricts the republication of large extracts",
+        home="https://www.sipri.org/databases/armstransfers",
+        citation=Citation(
+            kind="dataset",
+            authors=("{Stockholm International Peace Research Institute}",),
+            year=2022,
+            title="SIPRI Arms Transfers Database",
+            container="SIPRI",
+        ),
+        tables=(TOTALS,),
+    ),
+)

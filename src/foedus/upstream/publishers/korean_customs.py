@@ -7,7 +7,8 @@ from typing import Final
 
 import polars as pl
 
-from foedus.upstream.declare import Column, Copy, Coverage, Table
+from foedus.upstream.citation import Citation
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
 from foedus.upstream.parsing import csv_text
 
 
@@ -22,12 +23,13 @@ def _china(path: Path) -> pl.DataFrame:
     )
 
 
-CHINA: Final = Table(
+CHINA: Final = Declaration(
     id="korean-customs.china",
     source="kosis-dt-1r11006",
     title="South Korea's trade with China by month, table DT_1R11006_FRM101",
     unit="month",
     key=("year", "month"),
+    year="year",
     columns=(
         Column("year", "year", ""),
         Column("month", "month", ""),
@@ -39,6 +41,7 @@ CHINA: Final = Table(
         file="trade-kosis/korea-china-trade-data.csv",
         origin="mizydorczyk/relationship-between-trade-and-the-exchange-rate@0826f6e:assets/",
         sha256="fa03e5802beff6e4f6ac4c375ece565238acff75025595b00c341848ae34c3aa",
+        size=12_903,
     ),
     read=_china,
 )
@@ -59,12 +62,14 @@ def _regions(path: Path) -> pl.DataFrame:
     )
 
 
-REGIONS: Final = Table(
+REGIONS: Final = Declaration(
     id="korean-customs.regions",
     source="kcs-regions-2026",
     title="South Korea's trade by country and region, May to July 2026",
     unit="region-month",
     key=("region", "year", "month"),
+    actors=("partner",),
+    year="year",
     columns=(
         Column("region", "code of the file", "a country or a region"),
         Column("year", "year", ""),
@@ -78,8 +83,29 @@ REGIONS: Final = Table(
         file="trade-kosis/kcs_trade_region_2026-05_2026-07.csv",
         origin="psicsh/Korea-trade-dashboard:data/trade_region.csv, transcribed",
         sha256="eaa6fb8f269643d256c8d3405fbc2afe34271df2405b8acd51d9d653d9c4b60c",
+        size=2_839,
     ),
     read=_regions,
 )
 
-TABLES: Final = (CHINA, REGIONS)
+DATASETS: Final = (
+    DataSet(
+        id="korean-customs",
+        title="Trade of South Korea with China by month, and by region",
+        version="2026-07",
+        licence="attribution",
+        terms="public data of the Republic of Korea, with attribution",
+        home="https://kosis.kr",
+        citation=Citation(
+            kind="dataset",
+            authors=("{Korea Customs Service}",),
+            year=2026,
+            title="Trade statistics by country",
+            container="Korean Statistical Information Service",
+        ),
+        tables=(
+            CHINA,
+            REGIONS,
+        ),
+    ),
+)

@@ -9,7 +9,8 @@ from typing import Final
 
 import polars as pl
 
-from foedus.upstream.declare import Column, Copy, Coverage, Table
+from foedus.upstream.citation import Citation
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
 from foedus.upstream.parsing import ROW, csv_text
 
 _UNKNOWN: Final = {"unknown": None, "Unknown": None}
@@ -60,7 +61,7 @@ def _nagix_types(path: Path) -> pl.DataFrame:
 _SCOPE: Final = "missiles able to carry 500 kg over 300 km, one row a missile"
 _CLASS: Final = Column("class", "SRBM, MRBM, IRBM, ICBM, SLBM, SLV, HGV", "null where unknown")
 
-CNS: Final = Table(
+CNS: Final = Declaration(
     id="cns.missiles",
     source="cns-nk-missile-tests",
     title="CNS North Korea Missile Test Database, entries to April 2023",
@@ -76,11 +77,12 @@ CNS: Final = Table(
         file="cns-nk-missile-tests/north_korea_missile_test_database.csv",
         origin="mesege1/dprk_missile_stats@e34e63b:data/north_korea_missile_test_database.csv",
         sha256="778bebbadf108834d13511931f05098933163afdd7357a9faa83136229ac5d41",
+        size=205_923,
     ),
     read=_cns,
 )
 
-NAGIX: Final = Table(
+NAGIX: Final = Declaration(
     id="nagix.missiles",
     source="nagix-nk-missile-tests",
     title="North Korean missile tests, the CNS series carried on to April 2026",
@@ -99,11 +101,12 @@ NAGIX: Final = Table(
         file="nk-missile-tests-nagix/test.en.json",
         origin="nagix/nk-missile-tests@a0cc658:data/test.en.json",
         sha256="003ed57b79c58eafce89f24e36fb69318625d50c73bc046c052858553b17c50a",
+        size=287_000,
     ),
     read=_nagix,
 )
 
-NAGIX_TYPES: Final = Table(
+NAGIX_TYPES: Final = Declaration(
     id="nagix.missile-types",
     source="nagix-nk-missile-tests",
     title="Types of North Korean missiles",
@@ -119,8 +122,45 @@ NAGIX_TYPES: Final = Table(
         file="nk-missile-tests-nagix/missile.en.json",
         origin="nagix/nk-missile-tests@a0cc658:data/missile.en.json",
         sha256="0de17f79f5fdff146fe86c29b2664d14a98c42166bd78ef8720685720d037a6c",
+        size=2_358,
     ),
     read=_nagix_types,
 )
 
-TABLES: Final = (CNS, NAGIX, NAGIX_TYPES)
+DATASETS: Final = (
+    DataSet(
+        id="cns",
+        title="CNS North Korea Missile Test Database",
+        version="April 2023",
+        licence="restricted",
+        terms="no open licence; figures of single flights are not to be republished",
+        home="https://www.nti.org/analysis/articles/cns-north-korea-missile-test-database/",
+        citation=Citation(
+            kind="dataset",
+            authors=("{James Martin Center for Nonproliferation Studies}",),
+            year=2023,
+            title="The CNS North Korea Missile Test Database",
+            container="Nuclear Threat Initiative",
+        ),
+        tables=(CNS,),
+    ),
+    DataSet(
+        id="nagix",
+        title="North Korean missile tests, the CNS series carried on",
+        version="2026-04-21",
+        licence="restricted",
+        terms="rests on the CNS database, which has no open licence",
+        home="https://github.com/nagix/nk-missile-tests",
+        citation=Citation(
+            kind="dataset",
+            authors=("{nagix}",),
+            year=2026,
+            title="North Korean missile tests",
+            container="GitHub",
+        ),
+        tables=(
+            NAGIX,
+            NAGIX_TYPES,
+        ),
+    ),
+)

@@ -7,8 +7,9 @@ from typing import Final
 
 import polars as pl
 
+from foedus.upstream.citation import Citation
 from foedus.upstream.codes import actors_of_names
-from foedus.upstream.declare import Column, Copy, Coverage, Table
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
 from foedus.upstream.parsing import csv_text
 
 
@@ -23,12 +24,13 @@ def _contributions(path: Path) -> pl.DataFrame:
     return frame.with_columns(actors_of_names(frame["name"]).alias("actor"))
 
 
-CONTRIBUTIONS: Final = Table(
+CONTRIBUTIONS: Final = Declaration(
     id="ipi.contributions",
     source="ipi-peacekeeping-2014",
     title="IPI Peacekeeping Database, contributions by country and month, to March 2014",
     unit="state-month",
     key=("name", "day"),
+    actors=("actor",),
     columns=(
         Column("name", "name", "the contributor as the file writes it"),
         Column("day", "last day of the month", ""),
@@ -42,6 +44,7 @@ CONTRIBUTIONS: Final = Table(
         file="ipi-peacekeeping/ppp_countries_concat.csv",
         origin="IPIDataLab/PPP_Loader@2653920:ppp_files/countries, files joined",
         sha256="c0ad3cb9ca3c1bb37332515040a1482c2375d99aec06b2c5e20cebf5c28bb015",
+        size=824_011,
     ),
     read=_contributions,
 )
@@ -67,12 +70,13 @@ def _missions(path: Path) -> pl.DataFrame:
     return found.with_columns(actors_of_names(found["name"]).alias("actor"))
 
 
-MISSIONS: Final = Table(
+MISSIONS: Final = Declaration(
     id="ipi.missions",
     source="ipi-peacekeeping-missions-2014",
     title="IPI Peacekeeping Database, contributors by mission and month, to February 2014",
     unit="state-mission-month",
     key=("row",),
+    actors=("actor",),
     columns=(
         Column("name", "name", "the contributor as the file writes it"),
         Column("day", "last day of the month", ""),
@@ -89,8 +93,29 @@ MISSIONS: Final = Table(
         file="ipi-peacekeeping/Gender.Full.csv",
         origin="IPIDataLab/TCC-DataScraper@936f28e:tcc_files/Gender.Full.csv",
         sha256="f923a2f0b1b0378aeff640d649d797047f411e95e54929f69fce26ea8b46d0cf",
+        size=2_274_342,
     ),
     read=_missions,
 )
 
-TABLES: Final = (CONTRIBUTIONS, MISSIONS)
+DATASETS: Final = (
+    DataSet(
+        id="ipi",
+        title="IPI Peacekeeping Database",
+        version="March 2014",
+        licence="attribution",
+        terms="figures of the United Nations; the institute asks for citation",
+        home="https://www.ipinst.org/providing-for-peacekeeping",
+        citation=Citation(
+            kind="dataset",
+            authors=("{International Peace Institute}",),
+            year=2014,
+            title="IPI Peacekeeping Database",
+            container="Providing for Peacekeeping",
+        ),
+        tables=(
+            CONTRIBUTIONS,
+            MISSIONS,
+        ),
+    ),
+)

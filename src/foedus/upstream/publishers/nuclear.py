@@ -7,8 +7,9 @@ from typing import Final
 
 import polars as pl
 
+from foedus.upstream.citation import Citation
 from foedus.upstream.codes import actors_of_names
-from foedus.upstream.declare import Column, Copy, Coverage, Table
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
 from foedus.upstream.parsing import csv_text
 
 
@@ -34,12 +35,14 @@ _NAME: Final = Column("name", "name", "the state as the table writes it")
 _YEAR: Final = Column("year", "year", "")
 _ACTOR: Final = Column("actor", "actor", "the state that bears the name today")
 
-STOCKPILES: Final = Table(
-    id="owid.warheads",
+STOCKPILES: Final = Declaration(
+    id="stockpiles.state-years",
     source="owid-fas-2023",
     title="Nuclear warhead stockpiles 1945-2023, after the Federation of American Scientists",
     unit="state-year",
     key=("name", "year"),
+    actors=("actor",),
+    year="year",
     columns=(
         _NAME,
         _YEAR,
@@ -53,16 +56,19 @@ STOCKPILES: Final = Table(
         file="fas-owid-nuclear/nuclear-warhead-stockpiles.csv",
         origin="rhen0017/Visualisation2@60cfd26",
         sha256="e2c76387f2847f321587e40ad5127de0c7e73721bfc2c531b2d14f8f48fdea68",
+        size=19_345,
     ),
     read=_stockpiles,
 )
 
-STATUS: Final = Table(
-    id="owid.proliferation",
+STATUS: Final = Declaration(
+    id="proliferation.state-years",
     source="owid-proliferation-2022",
     title="Nuclear weapons proliferation 1938-2022, after Bleek (2017) and NTI (2022)",
     unit="state-year",
     key=("name", "year"),
+    actors=("actor",),
+    year="year",
     columns=(
         _NAME,
         _YEAR,
@@ -74,8 +80,43 @@ STATUS: Final = Table(
         file="nuclear/nuclear_weapons_proliferation_owid.csv",
         origin="owid/notebooks@e7118b8c821d:BastianHerre/nuclear_weapons",
         sha256="13cc1316b676e8054ec595e4c279908e8cc4933eaca9c735a4cb8aefe70456a1",
+        size=380_734,
     ),
     read=_status,
 )
 
-TABLES: Final = (STOCKPILES, STATUS)
+DATASETS: Final = (
+    DataSet(
+        id="stockpiles",
+        title="Nuclear warhead stockpiles",
+        version="2023",
+        licence="attribution",
+        terms="Our World in Data: CC BY 4.0; FAS asks for attribution",
+        home="https://fas.org/initiative/status-world-nuclear-forces/",
+        citation=Citation(
+            kind="dataset",
+            authors=("Kristensen, Hans M.", "Korda, Matt", "Norris, Robert S."),
+            year=2023,
+            title="Status of World Nuclear Forces",
+            container="Federation of American Scientists, through Our World in Data",
+        ),
+        tables=(STOCKPILES,),
+    ),
+    DataSet(
+        id="proliferation",
+        title="Nuclear weapons proliferation",
+        version="2022",
+        licence="attribution",
+        terms="Our World in Data: CC BY 4.0",
+        home="https://ourworldindata.org/nuclear-weapons",
+        citation=Citation(
+            kind="dataset",
+            authors=("{Our World in Data}",),
+            year=2022,
+            title="Nuclear weapons proliferation, based on Bleek (2017) "
+            "and Nuclear Threat Initiative (2022)",
+            container="Our World in Data",
+        ),
+        tables=(STATUS,),
+    ),
+)

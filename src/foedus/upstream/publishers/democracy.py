@@ -7,8 +7,9 @@ from typing import Final
 
 import polars as pl
 
+from foedus.upstream.citation import Citation
 from foedus.upstream.codes import with_actors
-from foedus.upstream.declare import Column, Copy, Coverage, Table
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
 from foedus.upstream.parsing import csv_text, r_table
 
 
@@ -30,12 +31,14 @@ def _polity4(path: Path) -> pl.DataFrame:
 
 _POLITY: Final = Column("polity2", "points, -10 to 10", "null in times of interruption")
 
-INDICES: Final = Table(
-    id="isard.democracy",
+INDICES: Final = Declaration(
+    id="democracy.state-years",
     source="vdem-16",
     title="V-Dem 16 and Polity5 by CoW state-year, conversion of isard 0.2.0",
     unit="state-year",
     key=("ccode", "year"),
+    actors=("actor",),
+    year="year",
     columns=(
         Column("ccode", "CoW code", "the state"),
         Column("year", "year", ""),
@@ -53,16 +56,18 @@ INDICES: Final = Table(
         file="democracy/cw_democracy.rda",
         origin="svmiller/isard@46944ad97a55:data/cw_democracy.rda",
         sha256="63817db0ed4be6d4faafe6a1c363ffe3862897fb1b28d53298099fef576be45a",
+        size=214_470,
     ),
     read=_indices,
 )
 
-POLITY4: Final = Table(
-    id="polity.iv",
+POLITY4: Final = Declaration(
+    id="polity-4.state-years",
     source="polity-4-2015",
     title="Polity IV Annual Time-Series, to 2015",
     unit="state-year",
     key=("ccode", "year"),
+    year="year",
     columns=(
         Column("ccode", "Polity code", "364 is the Soviet Union; else mostly as CoW"),
         Column("year", "year", ""),
@@ -73,8 +78,42 @@ POLITY4: Final = Table(
         file="democracy/polity4v2015.csv",
         origin="joshuaalley/treaty-depth@4908275a7b23:data/polity4v2015.csv",
         sha256="ed3c3f76119f8f2907e3a39aa32f2ddfdc9c404fb6a242ceb568f9863d8ab644",
+        size=1_388_161,
     ),
     read=_polity4,
 )
 
-TABLES: Final = (INDICES, POLITY4)
+DATASETS: Final = (
+    DataSet(
+        id="democracy",
+        title="V-Dem and Polity indices by state-year (isard 0.2.0)",
+        version="16",
+        licence="attribution",
+        terms="V-Dem and the Center for Systemic Peace ask for citation",
+        home="https://www.v-dem.net/",
+        citation=Citation(
+            kind="dataset",
+            authors=("Coppedge, Michael", "{others}"),
+            year=2026,
+            title="V-Dem Country-Year Dataset v16",
+            container="Varieties of Democracy (V-Dem) Project",
+        ),
+        tables=(INDICES,),
+    ),
+    DataSet(
+        id="polity-4",
+        title="Polity IV Annual Time-Series",
+        version="4, to 2015",
+        licence="attribution",
+        terms="the Center for Systemic Peace asks for citation",
+        home="https://www.systemicpeace.org/inscrdata.html",
+        citation=Citation(
+            kind="dataset",
+            authors=("Marshall, Monty G.", "Gurr, Ted Robert", "Jaggers, Keith"),
+            year=2016,
+            title="Polity IV Project: Political Regime Characteristics and Transitions",
+            container="Center for Systemic Peace",
+        ),
+        tables=(POLITY4,),
+    ),
+)

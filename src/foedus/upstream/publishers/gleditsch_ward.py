@@ -7,7 +7,8 @@ from typing import Final
 
 import polars as pl
 
-from foedus.upstream.declare import Column, Copy, Coverage, Table
+from foedus.upstream.citation import Citation
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
 from foedus.upstream.parsing import r_table
 
 
@@ -18,8 +19,8 @@ def _states(path: Path) -> pl.DataFrame:
     )
 
 
-STATES: Final = Table(
-    id="gw.states",
+STATES: Final = Declaration(
+    id="gw-states.spells",
     source="gw-list",
     title="Independent states and microstates since 1816, as of 2020",
     unit="spell of membership",
@@ -35,8 +36,29 @@ STATES: Final = Table(
         file="state-systems/gw_system.rda",
         origin="svmiller/isard@46944ad97a55:data/gw_system.rda",
         sha256="53c434467bd592fc62b33522d26eec9401478aed30376b49fb0abedcb74d86ce",
+        size=4_434,
     ),
     read=_states,
 )
 
-TABLES: Final = (STATES,)
+DATASETS: Final = (
+    DataSet(
+        id="gw-states",
+        title="Independent states and microstates",
+        version="2020",
+        licence="attribution",
+        terms="the authors ask to cite the article",
+        home="http://ksgleditsch.com/statelist.html",
+        citation=Citation(
+            kind="article",
+            authors=("Gleditsch, Kristian S.", "Ward, Michael D."),
+            year=1999,
+            title="A Revised List of Independent States since the Congress of Vienna",
+            container="International Interactions",
+            volume="25",
+            number="4",
+            pages="393-413",
+        ),
+        tables=(STATES,),
+    ),
+)

@@ -7,8 +7,9 @@ from typing import Final
 
 import polars as pl
 
+from foedus.upstream.citation import Citation
 from foedus.upstream.codes import with_actors
-from foedus.upstream.declare import Column, Copy, Coverage, Table
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
 from foedus.upstream.parsing import csv_text
 
 _NUMBERS: Final = ("ccode", "year", "troops_ad")
@@ -43,12 +44,14 @@ def _with_hosts(frame: pl.DataFrame) -> pl.DataFrame:
 _TROOPS: Final = Column("troops_ad", "persons", "active-duty personnel of the United States")
 _HOST: Final = Column("host", "actor", "the state; null for territories with codes of their own")
 
-YEARS: Final = Table(
-    id="troopdata.years",
+YEARS: Final = Declaration(
+    id="us-troops.state-years",
     source="troopdata-country-year",
     title="US deployments by country and year, 1950-2024",
     unit="state-year",
     key=("name", "year"),
+    actors=("host",),
+    year="year",
     columns=(
         Column("name", "name", "the host as the authors write it"),
         Column("ccode", "G-W or CoW code, or the authors' own for territories", "the host"),
@@ -61,16 +64,19 @@ YEARS: Final = Table(
         file="us-troops-bases/troopdata-rebuild-country-year.csv",
         origin="meflynn/troopdata@3946bcf89a6d:data-raw/troopdata-rebuild-country-year.csv",
         sha256="875aa5c712506950786d791feb2a01b030c61e9afbc6df37baee5f453ce5fe5e",
+        size=1_173_307,
     ),
     read=_years,
 )
 
-REPORTS: Final = Table(
-    id="troopdata.reports",
+REPORTS: Final = Declaration(
+    id="us-troops.reports",
     source="troopdata-reports",
     title="US deployments, every line of the reports, 1950-2025",
     unit="line of a report",
     key=("row",),
+    actors=("host",),
+    year="year",
     columns=(
         Column("ccode", "G-W or CoW code, or the authors' own for territories", "the host"),
         Column("year", "year", "of the report"),
@@ -85,8 +91,32 @@ REPORTS: Final = Table(
         file="us-troops-bases/troopdata-rebuild-reports.csv",
         origin="meflynn/troopdata@3946bcf89a6d:data-raw/troopdata-rebuild-reports.csv",
         sha256="e4c07940429c0e77e2b018d5af2eb98db6343d18c3769af9763a6f3db6062914",
+        size=2_993_648,
     ),
     read=_reports,
 )
 
-TABLES: Final = (YEARS, REPORTS)
+DATASETS: Final = (
+    DataSet(
+        id="us-troops",
+        title="Global U.S. Military Deployment Data",
+        version="1950-2024",
+        licence="attribution",
+        terms="the authors ask to cite the article",
+        home="https://meflynn.github.io/troopdata/",
+        citation=Citation(
+            kind="article",
+            authors=("Allen, Michael A.", "Flynn, Michael E.", "Machain Martinez, Carla"),
+            year=2022,
+            title="Global U.S. Military Deployment Data: 1950-2020",
+            container="Conflict Management and Peace Science",
+            volume="39",
+            number="3",
+            pages="351-370",
+        ),
+        tables=(
+            YEARS,
+            REPORTS,
+        ),
+    ),
+)

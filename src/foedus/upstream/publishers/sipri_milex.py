@@ -9,9 +9,10 @@ from typing import Final
 
 import polars as pl
 
+from foedus.upstream.citation import Citation
 from foedus.upstream.codes import actors_of_names
 from foedus.upstream.coloured_cells import NOTHING, coloured_rows
-from foedus.upstream.declare import Column, Copy, Coverage, Table
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
 from foedus.upstream.parsing import ROW
 
 _ESTIMATES: Final = {"10", "12"}  # blue: "SIPRI estimates"; red: "highly uncertain data"
@@ -21,6 +22,7 @@ _WORKBOOK: Final = Copy(
     origin="Jakob-al28/defense-sector-dashboard@11b7b5094c50:"
     "data/SIPRI-Milex-data-1949-2024_2.xlsx",
     sha256="abab8d1462862858f11838dbc13a14ab061bd932f20b5889688d9bdf53e57625",
+    size=942_828,
 )
 
 
@@ -54,13 +56,15 @@ def _sheet(path: Path, sheet: str, scale: int = 1) -> pl.DataFrame:
     return frame.with_columns(actors_of_names(frame["name"]).alias("actor"))
 
 
-def _table(id: str, sheet: str, unit: str, meaning: str, scale: int = 1) -> Table:
-    return Table(
-        id=f"sipri.{id}",
+def _table(id: str, sheet: str, unit: str, meaning: str, scale: int = 1) -> Declaration:
+    return Declaration(
+        id=f"sipri-milex.{id}",
         source="sipri-milex-2025",
         title=f"SIPRI Military Expenditure Database 1949-2024, sheet {sheet}",
         unit="state-year",
         key=("name", "year"),
+        actors=("actor",),
+        year="year",
         columns=(
             Column("name", "name", "the state as SIPRI writes it"),
             Column("year", "year", "calendar year; fiscal year for the United States"),
@@ -79,16 +83,37 @@ def _table(id: str, sheet: str, unit: str, meaning: str, scale: int = 1) -> Tabl
 
 
 CONSTANT: Final = _table(
-    "milex-constant", "Constant (2023) US$", "million USD of 2023", "military expenditure"
+    "constant", "Constant (2023) US$", "million USD of 2023", "military expenditure"
 )
 CURRENT: Final = _table(
-    "milex-current", "Current US$", "million USD of the year", "military expenditure"
+    "current", "Current US$", "million USD of the year", "military expenditure"
 )
 SHARE: Final = _table(
-    "milex-share-gdp",
+    "share-gdp",
     "Share of GDP",
     "% of GDP",
     "military expenditure; the sheet has fractions",
     100,
 )
-TABLES: Final = (CONSTANT, CURRENT, SHARE)
+DATASETS: Final = (
+    DataSet(
+        id="sipri-milex",
+        title="SIPRI Military Expenditure Database",
+        version="1949-2024",
+        licence="restricted",
+        terms="SIPRI allows citation and restricts the republication of large extracts",
+        home="https://www.sipri.org/databases/milex",
+        citation=Citation(
+            kind="dataset",
+            authors=("{Stockholm International Peace Research Institute}",),
+            year=2025,
+            title="SIPRI Military Expenditure Database 1949-2024",
+            container="SIPRI",
+        ),
+        tables=(
+            CONSTANT,
+            CURRENT,
+            SHARE,
+        ),
+    ),
+)

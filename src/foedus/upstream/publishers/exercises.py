@@ -7,8 +7,9 @@ from typing import Final
 
 import polars as pl
 
+from foedus.upstream.citation import Citation
 from foedus.upstream.codes import actors_of_names
-from foedus.upstream.declare import Column, Copy, Coverage, Table
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
 from foedus.upstream.parsing import ROW, csv_text
 
 _DOMAINS: Final = {"Air": "air", "Land": "land", "Sea": "sea", "Amphibious": "amphibious"}
@@ -63,12 +64,13 @@ def _date(end: str) -> tuple[Column, ...]:
     )
 
 
-EXERCISES: Final = Table(
+EXERCISES: Final = Declaration(
     id="mme.exercises",
     source="mme-7",
     title="Multinational Military Exercises, version 7",
     unit="exercise",
     key=("row",),
+    year="start_year",
     columns=(
         Column("code", "MMEID", "the exercise; three codes stand twice"),
         Column("name", "name", "null where the press gave none"),
@@ -89,8 +91,26 @@ EXERCISES: Final = Table(
         file="mme/mme_v7.csv",
         origin="meflynn/troopdata@3946bcf:data-raw/mme_v7.csv",
         sha256="e6356ed4b8569133841723ad4bc6fe436b49b28570dd721940d61edb771d8719",
+        size=1_096_316,
     ),
     read=_exercises,
 )
 
-TABLES: Final = (EXERCISES,)
+DATASETS: Final = (
+    DataSet(
+        id="mme",
+        title="Multinational Military Exercises",
+        version="7",
+        licence="attribution",
+        terms="the authors ask for citation",
+        home="https://meflynn.github.io/troopdata/",
+        citation=Citation(
+            kind="dataset",
+            authors=("D'Orazio, Vito", "Galambos, Kevin"),
+            year=2021,
+            title="Multinational Military Exercises",
+            container="Harvard Dataverse",
+        ),
+        tables=(EXERCISES,),
+    ),
+)

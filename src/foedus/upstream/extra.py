@@ -1,0 +1,18 @@
+"""The packages of the extra ``data``, imported when they are first needed."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from foedus.errors import UpstreamError
+
+
+def needed(package: str, what: str) -> Any:
+    """The package; raises :class:`UpstreamError` where it is not installed."""
+    try:
+        return import_module(package)
+    except ModuleNotFoundError:
+        raise UpstreamError(
+            f"{what} needs {package}; pip install 'foedus[data]' brings it"
+        ) from None

@@ -1,0 +1,1 @@
+"""One module per publisher: its data sets, their tables, and a reader for each."""

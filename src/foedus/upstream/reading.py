@@ -1,0 +1,112 @@
+"""Reading a table: the right file, parsed once, kept as Parquet for the next time."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from functools import cache
+from importlib import import_module, resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from foedus.errors import UpstreamError
+from foedus.storage import cached, keep
+from foedus.upstream.catalogue import declaration, modules
+from foedus.upstream.declare import Copy, Declaration
+from foedus.upstream.mirror import mirror
+from foedus.upstream.pins import pins
+from foedus.upstream.store import digest, place_of, receipt_of
+
+if TYPE_CHECKING:
+    import polars as pl
+
+_SHARED: Final = ("parsing", "codes", "coloured_cells")
+
+
+def read(id: str, folder: Path | None = None) -> pl.DataFrame:
+    """The frame of a table: ``row`` first, then its declared columns, missing values null.
+
+    The file is the installed one, else that in the folder of ``FOEDUS_MIRROR``; ``folder`` is
+    asked alone where it is given. It is read only if its bytes are those of its receipt, or
+    those declared, and those that a lock file pins.
+
+    Raises :class:`UnknownName`, and :class:`UpstreamError` for a missing, different or
+    unreadable file.
+    """
+    table = declaration(id)
+    path, sha256 = located(table.copy, folder)
+    if pinned := pins():
+        pinned.check(table.copy, sha256)
+    return parsed(table, path, sha256)
+
+
+def located(copy: Copy, folder: Path | None = None) -> tuple[Path, str]:
+    """The path of a copy and the SHA-256 of its bytes, which are the ones expected."""
+    receipt = receipt_of(copy) if folder is None else None
+    path = place_of(copy) if receipt else _in_mirror(copy, folder)
+    try:
+        found = digest(path)
+    except OSError as error:
+        raise UpstreamError(f"{copy.file}: {error.strerror} in {path.parent}") from None
+    expected = receipt.sha256 if receipt else copy.sha256
+    if found != expected:
+        raise UpstreamError(
+            f"{copy.file}: another file than the one read so far; "
+            f"its SHA-256 is {found}, expected {expected}"
+        )
+    return path, found
+
+
+def _in_mirror(copy: Copy, folder: Path | None) -> Path:
+    base = folder or mirror()
+    if not isinstance(base, Path):
+        raise UpstreamError(
+            f"{copy.name} is not installed; 'foedus data pull' or 'foedus data import' brings it, "
+            "and FOEDUS_MIRROR may name a folder that holds it"
+        )
+    return base / copy.file
+
+
+def parsed(table: Declaration, path: Path, sha256: str) -> pl.DataFrame:
+    """The frame of a file, from the cache where the same reader has read the same bytes."""
+    import polars as pl
+
+    name = f"{table.id}-{sha256[:16]}-{reader_version(table.id)}.parquet"
+    kept = cached("tables", name)
+    if kept is not None:
+        try:
+            return pl.read_parquet(io.BytesIO(kept))
+        except pl.exceptions.PolarsError:
+            pass  # a damaged file of the cache is made anew
+    try:
+        frame = table.read(path)
+    except UpstreamError:
+        raise
+    except Exception as error:
+        raise UpstreamError(
+            f"{table.id}: {path.name} cannot be read as declared "
+            f"({type(error).__name__}: {str(error).partition(chr(10))[0][:200]})"
+        ) from error
+    declared = ["row", *(column.name for column in table.columns)]
+    if frame.columns != declared:
+        raise UpstreamError(f"{table.id}: the columns are {frame.columns}, declared: {declared}")
+    target = io.BytesIO()
+    frame.write_parquet(target, compression="lz4")
+    keep("tables", name, target.getvalue())
+    return frame
+
+
+@cache
+def reader_version(id: str) -> str:
+    """A hash of the code and of the tables of codes that turn the file into the frame."""
+    module = import_module(modules()[id.partition(".")[0]])
+    code = [Path(str(module.__file__))]
+    code += [Path(__file__).with_name(f"{name}.py") for name in _SHARED]
+    whole = hashlib.sha256()
+    for file in code:
+        whole.update(file.read_bytes())
+    data = resources.files("foedus.states") / "data"
+    for table in sorted(data.iterdir(), key=lambda file: file.name):
+        if table.name.endswith(".csv"):
+            whole.update(table.read_bytes())
+    return whole.hexdigest()[:12]
