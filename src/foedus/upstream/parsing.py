@@ -65,7 +65,8 @@ def _from_pandas(frame: Any) -> pl.DataFrame:
         str(name): frame[name].to_numpy()
         if frame[name].dtype.kind in "biufM"
         else [
-            None if missing else value for value, missing in zip(frame[name], frame[name].isna())
+            None if missing else value
+            for value, missing in zip(frame[name], frame[name].isna(), strict=True)
         ]
         for name in frame.columns
     }
