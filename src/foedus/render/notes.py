@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Final
 
 import msgspec
@@ -44,17 +45,31 @@ class Note(msgspec.Struct, frozen=True):
 
     @property
     def ids(self) -> str:
-        """The ids of all records, by kind."""
+        """The ids of all records, by kind; neighbours that begin alike share their beginning.
+
+        ``gdp/KOR/{1990, 1991}`` stands for ``gdp/KOR/1990, gdp/KOR/1991``.
+        """
         kinds: dict[str, list[str]] = {}
         for ref in self.refs:
             kind, _, key = ref.partition(":")
             kinds.setdefault(kind, []).append(key)
-        return "; ".join(f"{kind}: {', '.join(keys)}" for kind, keys in kinds.items())
+        return "; ".join(f"{kind}: {_joined(keys)}" for kind, keys in kinds.items())
 
     @property
     def standing(self) -> str:
         """How the value came about, how precise its dates are, and what stands behind it."""
         return "; ".join(part for part in (self.state, self.precision, self.backing) if part)
+
+
+def _joined(keys: Sequence[str]) -> str:
+    parts = []
+    for head, group in groupby(keys, key=lambda key: key.rpartition("/")[0]):
+        tails = [key.rpartition("/")[2] for key in group]
+        if head and len(tails) > 1:
+            parts.append(f"{head}/{{{', '.join(tails)}}}")
+        else:
+            parts += [f"{head}/{tail}" if head else tail for tail in tails]
+    return ", ".join(parts)
 
 
 class Notes:
