@@ -125,8 +125,9 @@ def test_missing_values_are_null_whatever_the_file_writes(
     table: Declaration, mirror: Path
 ) -> None:
     frame = read(table.id, mirror)
-    texts = [frame[c] for c, kind in frame.schema.items() if kind == pl.String]
-    texts += [frame[c].explode() for c, kind in frame.schema.items() if kind == pl.List(pl.String)]
+    named = [c for c in frame.columns if c != "iso_a2"]  # NA is Namibia there
+    texts = [frame[c] for c in named if frame.schema[c] == pl.String]
+    texts += [frame[c].explode() for c in named if frame.schema[c] == pl.List(pl.String)]
     for column in texts:
         assert not column.is_in(["", "-9", "NA", "NaN"]).any(), column.name
 

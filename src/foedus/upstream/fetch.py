@@ -68,7 +68,7 @@ def _from_network(copy: Copy, address: str, part: Path, tell: Progress) -> None:
                 tell(have)
             total = have if resumed else 0
             with part.open("ab" if resumed else "wb") as target:
-                for piece in answer.iter_bytes(CHUNK):
+                for piece in answer.iter_raw():
                     total += len(piece)
                     if total > MAX_BYTES:
                         raise UpstreamError(f"{copy.name}: more than {MAX_BYTES:,} bytes come")

@@ -1,0 +1,103 @@
+"""``foedus data``: what is there, having it, checking it, citing it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Run
+
+Foedus = Callable[..., "Run"]
+
+NMC: Final = "cow-nmc/cow_nmc.rda"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder for installed files, and an empty one to work in."""
+    monkeypatch.setenv("FOEDUS_DATA", str(tmp_path / "home"))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "home"
+
+
+def test_the_list_names_every_set_with_its_terms(foedus: Foedus) -> None:
+    run = foedus("data", "list")
+    assert run.code == 0
+    assert all(id in run.out for id in ("atop", "nmc", "sipri-milex", "cow-states"))
+    assert "restricted: facts are cited, nothing is republished" in run.out
+
+
+def test_pull_brings_what_terms_allow_and_says_where_the_rest_is(
+    foedus: Foedus, mirror: Path
+) -> None:
+    run = foedus("data", "pull", "nmc", "sipri-milex")
+    assert run.code == 1
+    assert "nmc: yes" in run.out
+    assert "sipri-milex: SIPRI allows citation" in run.out
+    assert "foedus data import sipri-milex PATH" in run.out
+    assert foedus("data", "verify").out == "1 files, 0 differ\n"
+    assert "1 file" in foedus("data", "remove", "nmc").out
+
+
+def test_import_takes_a_restricted_set(foedus: Foedus, mirror: Path) -> None:
+    run = foedus("data", "import", "sipri-milex", mirror / "sipri-milex")
+    assert (run.code, run.err) == (0, "")
+    assert run.out == "SIPRI-Milex-data-1949-2024_2.xlsx: verified\n"
+
+
+def test_a_file_that_changed_is_told_with_both_hashes(
+    foedus: Foedus, mirror: Path, home: Path
+) -> None:
+    foedus("data", "pull", "nmc")
+    (home / NMC).write_bytes(b"else")
+    run = foedus("data", "verify")
+    assert run.code == 1
+    assert "expected c265ab4ffa73c87d" in run.out
+    assert run.out.endswith("1 files, 1 differ\n")
+
+
+def test_pull_wants_names_or_all(foedus: Foedus) -> None:
+    for arguments in ((), ("nmc", "--all")):
+        run = foedus("data", "pull", *arguments)
+        assert (run.code, run.out) == (2, "")
+        assert run.err == (
+            "foedus: name data sets, or --all; 'foedus data list' says what exists\n"
+        )
+
+
+def test_an_unknown_set_names_the_nearest(foedus: Foedus) -> None:
+    run = foedus("data", "cite", "atpo")
+    assert (run.code, run.err) == (2, "foedus: no data set 'atpo'; nearest: atop\n")
+
+
+def test_citations_in_three_forms(foedus: Foedus) -> None:
+    assert foedus("data", "cite", "dcad").out == (
+        'Kinne, Brandon J. 2020. "The Defense Cooperation Agreement Dataset (DCAD)." '
+        "Journal of Conflict Resolution 64(4): 729-755. Data version 1.0.\n"
+    )
+    assert "  pages = {729--755}," in foedus("data", "cite", "dcad", "--bibtex").out
+    (item,) = json.loads(foedus("data", "cite", "dcad", "--csl").out)
+    assert (item["author"], item["issued"]) == (
+        [{"family": "Kinne", "given": "Brandon J."}],
+        {"date-parts": [[2020]]},
+    )
+    assert foedus("data", "cite", "dcad", "--csl", "--bibtex").code == 2
+
+
+def test_where_names_the_folder_and_the_files(foedus: Foedus, home: Path, mirror: Path) -> None:
+    assert foedus("data", "where").out == f"{home}\n"
+    assert foedus("data", "where", "nmc").out == f"{home / NMC}: not installed\n"
+    foedus("data", "pull", "nmc")
+    assert f"from {mirror / NMC}" in foedus("data", "where", "nmc").out
+
+
+def test_a_lock_pins_what_is_installed(foedus: Foedus, mirror: Path, tmp_path: Path) -> None:
+    assert foedus("data", "lock").code == 2
+    foedus("data", "pull", "nmc")
+    assert foedus("data", "lock").out == "foedus.lock: 1 files of 1 data sets\n"
+    assert NMC in (tmp_path / "foedus.lock").read_text(encoding="utf-8")
