@@ -77,6 +77,16 @@ def in_system(id: str, system: str, on: date) -> Truth:
     return Truth.any(spell.span.contains(on) for spell in membership(id, system))
 
 
+def coded(system: str, code: int) -> tuple[Spell, ...]:
+    """The spells of membership under a code; none if the list never used it.
+
+    >>> [(spell.actor, str(spell.span)) for spell in coded("cow", 260)]
+    [('DEU', '1955-05-05 to 1990-10-02')]
+    """
+    state_system(system)
+    return tables.spells_by_code(system, code)
+
+
 def bodies_with_lists() -> dict[str, tuple[str, ...]]:
     """The bodies whose members are on record, and the names of their lists."""
     lists: dict[str, dict[str, None]] = {}

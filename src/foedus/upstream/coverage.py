@@ -9,28 +9,28 @@ from functools import cache
 import polars as pl
 
 from foedus.dates import Truth
-from foedus.states import actor_exists, membership
+from foedus.states import actor_exists, coded, membership
 from foedus.upstream.declare import Coverage
 
 
 def state_of_absence(
-    coverage: Coverage, years: pl.Series | None, actors: Sequence[pl.Series], length: int
+    coverage: Coverage, years: pl.Series | None, members: Sequence[pl.Series], length: int
 ) -> pl.Series:
     """The state of each row that a table does not have.
 
-    ``years`` and ``actors`` are asked as far as they are known: a year outside the coverage, or
-    an actor that was no member of the table's state system on any day of the year, is
-    ``not-covered``.
+    ``years`` and ``members`` (actors, or codes of the table's state system) are asked as far as
+    they are known: a year outside the coverage, or one that was no member of the system on any
+    day of the year, is ``not-covered``.
     """
     covered = pl.repeat(True, length, eager=True)
     if years is not None:
         covered = years.is_between(coverage.first, coverage.last).fill_null(value=False)
-        for actor in actors if coverage.system else ():
-            pairs = pl.DataFrame({"actor": actor, "year": years})
+        for who in members if coverage.system else ():
+            pairs = pl.DataFrame({"who": who, "year": years})
             distinct = pairs.unique().drop_nulls()
-            inside = [member_in(coverage.system, who, year) for who, year in distinct.iter_rows()]
+            inside = [member_in(coverage.system, one, year) for one, year in distinct.iter_rows()]
             known = distinct.with_columns(pl.Series("inside", inside, dtype=pl.Boolean))
-            joined = pairs.join(known, on=["actor", "year"], how="left", maintain_order="left")
+            joined = pairs.join(known, on=["who", "year"], how="left", maintain_order="left")
             covered &= joined["inside"].fill_null(value=False)
     inside_means = "zero-by-coding" if coverage.absent == "zero" else "missing"
     return pl.select(
@@ -39,9 +39,11 @@ def state_of_absence(
 
 
 @cache
-def member_in(system: str, actor: str, year: int) -> bool:
-    """Whether an actor was a member of a state system on some day of a year."""
+def member_in(system: str, member: str | int, year: int) -> bool:
+    """Whether an actor, or who had a code, was in a state system on some day of a year."""
     first, last = date(year, 1, 1), date(year, 12, 31)
-    return actor_exists(actor) and any(
-        spell.span.overlaps(first, last) is not Truth.NO for spell in membership(actor, system)
-    )
+    if isinstance(member, int):
+        spells = coded(system, member)
+    else:
+        spells = membership(member, system) if actor_exists(member) else ()
+    return any(spell.span.overlaps(first, last) is not Truth.NO for spell in spells)

@@ -82,10 +82,14 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
             raise UpstreamError(
                 f"both tables have {', '.join(taken)}; rename with 'renamed' before joining"
             )
-        several = other.frame.drop_nulls(keys).select(keys).is_duplicated()
-        if several.any():
-            first = other.frame.drop_nulls(keys).select(keys).filter(several).row(0)
-            raise UpstreamError(f"several rows for {dict(zip(keys, first, strict=True))}; group")
+        met = other.frame.select(keys).join(
+            self.frame, left_on=keys, right_on=list(pairs), how="semi"
+        )
+        several = met.filter(met.is_duplicated())
+        if len(several):
+            raise UpstreamError(
+                f"several rows for {several.row(0, named=True)}; join on other columns, or group"
+            )
         frame = self.frame.join(
             other.frame,
             left_on=list(pairs),
@@ -181,8 +185,9 @@ def _with_absences(frame: pl.DataFrame, block: Block, ours: dict[str, str]) -> p
         return frame
     coverage = block.table.coverage
     years = frame[ours[block.table.year]] if block.table.year in ours else None
-    actors = [frame[ours[name]] for name in block.table.actors if name in ours]
-    found = state_of_absence(coverage, years, actors, len(frame)).cast(STATE)
+    names = [name for name in (*block.table.actors, *block.table.codes) if name in ours]
+    members = [frame[ours[name]] for name in names]
+    found = state_of_absence(coverage, years, members, len(frame)).cast(STATE)
     state = pl.select(pl.when(absent).then(found).otherwise(frame[block.state])).to_series()
     frame = frame.with_columns(state.alias(block.state))
     zeros = [c.name for c in block.table.columns if c.zero and c.name in block.columns]

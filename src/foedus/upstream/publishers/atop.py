@@ -215,6 +215,7 @@ STATE_YEARS: Final = Declaration(
     unit="state-year",
     key=("state", "year"),
     actors=("actor",),
+    codes=("state",),
     year="year",
     columns=(
         Column("state", "CoW code", "the state"),
@@ -257,6 +258,7 @@ DIRECTED_DYAD_YEARS: Final = Declaration(
     unit="directed dyad-year",
     key=("ccode1", "ccode2", "year"),
     actors=("actor1", "actor2"),
+    codes=("ccode1", "ccode2"),
     year="year",
     columns=(
         Column("ccode1", "CoW code", "the state that promises"),
