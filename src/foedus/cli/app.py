@@ -154,6 +154,21 @@ def record(
     show_record(id, pack)
 
 
+@app.command()
+def disagreements(
+    state: Annotated[str | None, typer.Argument(help="A state; all without one.")] = None,
+    about: Annotated[
+        str, typer.Option(help="pack, alliance, troops, nuclear-tests or launches; all if empty.")
+    ] = "",
+    format: Annotated[str, typer.Option(help="text, csv or json.")] = "text",
+    pack: Pack = "korea",
+) -> None:
+    """Where sources give different values for one fact, with each value."""
+    from foedus.cli.disagreements import show_disagreements
+
+    show_disagreements(state, about, format, pack)
+
+
 @packs.command()
 def info(
     pack: Annotated[str, typer.Argument(help="A pack by name, or its folder.")] = "korea",

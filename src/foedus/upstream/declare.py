@@ -77,10 +77,11 @@ class Declaration(msgspec.Struct, frozen=True, kw_only=True):
     """A table of a published data set and how it is read.
 
     ``id`` is the data set's id, a dot and the table's name; ``source`` the id under which packs
-    cite the data set. ``actors``, ``codes`` and ``year`` name the columns that say of whom and
-    when a row speaks, as actors of ours and as the publisher's codes, as far as it has them. ``read`` turns the file into a frame whose first
-    column is ``row``, the number of the record or line in the file, from 1 on; the other columns
-    are those declared. Missing values are null, whatever the file writes.
+    cite the data set. ``actors``, ``codes`` and ``year`` name the columns that say of whom (as
+    actors of ours and as the publisher's codes) and when a row speaks, as far as it has them.
+    ``read`` turns the file into a frame whose first column is ``row``, the number of the record
+    or line in the file, from 1 on; the other columns are those declared. Missing values are
+    null, whatever the file writes.
     """
 
     id: str

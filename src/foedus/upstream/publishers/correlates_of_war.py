@@ -12,12 +12,33 @@ from foedus.upstream.codes import with_actors
 from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
 from foedus.upstream.parsing import csv_text, r_table
 
+_MEASURES: Final = ("milex", "milper", "irst", "pec", "tpop", "upop", "cinc")
+
 
 def _capabilities(path: Path) -> pl.DataFrame:
-    numbers = pl.col("milex", "milper", "irst", "pec", "tpop", "upop", "cinc").cast(pl.Float64)
+    numbers = pl.col(_MEASURES).cast(pl.Float64)
     frame = r_table(path).with_columns(pl.col("ccode", "year").cast(pl.Int32), numbers)
     return with_actors(frame, "cow", "ccode")
 
+
+def _capabilities_6(path: Path) -> pl.DataFrame:
+    numbers = pl.col(_MEASURES).replace("-9", None).cast(pl.Float64)
+    frame = csv_text(path).select("row", pl.col("ccode", "year").cast(pl.Int32), numbers)
+    return with_actors(frame, "cow", "ccode")
+
+
+_CAPABILITY_COLUMNS: Final = (
+    Column("ccode", "CoW code", "the state"),
+    Column("year", "year", ""),
+    Column("milex", "thousand USD, GBP before 1914", "military expenditure"),
+    Column("milper", "thousand persons", "military personnel"),
+    Column("irst", "thousand tons", "iron and steel production"),
+    Column("pec", "thousand coal-ton equivalents", "primary energy consumption"),
+    Column("tpop", "thousand persons", "total population"),
+    Column("upop", "thousand persons", "population of large cities"),
+    Column("cinc", "share of the world", "composite index of national capability"),
+    Column("actor", "actor", "the state"),
+)
 
 CAPABILITIES: Final = Declaration(
     id="nmc.state-years",
@@ -27,18 +48,7 @@ CAPABILITIES: Final = Declaration(
     key=("ccode", "year"),
     actors=("actor",),
     year="year",
-    columns=(
-        Column("ccode", "CoW code", "the state"),
-        Column("year", "year", ""),
-        Column("milex", "thousand USD, GBP before 1914", "military expenditure"),
-        Column("milper", "thousand persons", "military personnel"),
-        Column("irst", "thousand tons", "iron and steel production"),
-        Column("pec", "thousand coal-ton equivalents", "primary energy consumption"),
-        Column("tpop", "thousand persons", "total population"),
-        Column("upop", "thousand persons", "population of large cities"),
-        Column("cinc", "share of the world", "composite index of national capability"),
-        Column("actor", "actor", "the state"),
-    ),
+    columns=_CAPABILITY_COLUMNS,
     coverage=Coverage(first=1816, last=2022, members="every member of the CoW state system"),
     copy=Copy(
         file="cow-nmc/cow_nmc.rda",
@@ -47,6 +57,25 @@ CAPABILITIES: Final = Declaration(
         size=347_751,
     ),
     read=_capabilities,
+)
+
+CAPABILITIES_6: Final = Declaration(
+    id="nmc-6.state-years",
+    source="cow-nmc-6",
+    title="National Material Capabilities 6.0, abridged",
+    unit="state-year",
+    key=("ccode", "year"),
+    actors=("actor",),
+    year="year",
+    columns=_CAPABILITY_COLUMNS,
+    coverage=Coverage(first=1816, last=2016, members="every member of the CoW state system"),
+    copy=Copy(
+        file="cow-nmc/NMC-60-abridged.csv",
+        origin="jcook125/Slide-Deck-Rmd@71c64df1b9bf:NMC-60-abridged.csv",
+        sha256="cd8465ea476da51d3e91261e216e96cfaf1fbf309dbe6bfc25a99bfb9fa7cfde",
+        size=920_464,
+    ),
+    read=_capabilities_6,
 )
 
 
@@ -130,6 +159,17 @@ STATES: Final = Declaration(
     read=_states,
 )
 
+_NMC_CITATION: Final = Citation(
+    kind="article",
+    authors=("Singer, J. David",),
+    year=1987,
+    title="Reconstructing the Correlates of War Dataset on Material Capabilities "
+    "of States, 1816-1985",
+    container="International Interactions",
+    volume="14",
+    pages="115-132",
+)
+
 DATASETS: Final = (
     DataSet(
         id="nmc",
@@ -138,17 +178,18 @@ DATASETS: Final = (
         licence="attribution",
         terms="the project asks to cite data set, version and article",
         home="https://correlatesofwar.org/data-sets/national-material-capabilities/",
-        citation=Citation(
-            kind="article",
-            authors=("Singer, J. David",),
-            year=1987,
-            title="Reconstructing the Correlates of War Dataset on Material Capabilities "
-            "of States, 1816-1985",
-            container="International Interactions",
-            volume="14",
-            pages="115-132",
-        ),
+        citation=_NMC_CITATION,
         tables=(CAPABILITIES,),
+    ),
+    DataSet(
+        id="nmc-6",
+        title="National Material Capabilities, earlier version",
+        version="6.0",
+        licence="attribution",
+        terms="the project asks to cite data set, version and article",
+        home="https://correlatesofwar.org/data-sets/national-material-capabilities/",
+        citation=_NMC_CITATION,
+        tables=(CAPABILITIES_6,),
     ),
     DataSet(
         id="trade",

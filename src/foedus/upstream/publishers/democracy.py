@@ -19,6 +19,7 @@ def _indices(path: Path) -> pl.DataFrame:
         pl.col("ccode", "year").cast(pl.Int32),
         pl.col("v2x_polyarchy").cast(pl.Float64),
         pl.col("polity2").cast(pl.Int32),
+        pl.col("euds", "aeuds").cast(pl.Float64),
     )
     return with_actors(frame, "cow", "ccode")
 
@@ -44,6 +45,8 @@ INDICES: Final = Declaration(
         Column("year", "year", ""),
         Column("v2x_polyarchy", "index, 0 to 1", "electoral democracy (V-Dem)"),
         _POLITY,
+        Column("euds", "points", "extended Unified Democracy Score"),
+        Column("aeuds", "points", "the same, moved so that 0 parts autocracies from democracies"),
         Column("actor", "actor", "the state"),
     ),
     coverage=Coverage(

@@ -12,12 +12,14 @@ from foedus.upstream.codes import with_actors
 from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
 from foedus.upstream.parsing import r_table
 
+_MEASURES: Final = ("pwtrgdp", "mrgdppc", "pwtpop")
+
 
 def _estimates(path: Path) -> pl.DataFrame:
     frame = r_table(path).select(
         "row",
         pl.col("gwcode", "year").cast(pl.Int32),
-        pl.col("pwtrgdp", "mrgdppc", "pwtpop").cast(pl.Float64),
+        pl.col(*_MEASURES, *(f"sd_{name}" for name in _MEASURES)).cast(pl.Float64),
     )
     return with_actors(frame, "gw", "gwcode")
 
@@ -36,6 +38,9 @@ ESTIMATES: Final = Declaration(
         Column("pwtrgdp", "million international dollars of 2017", "GDP, expenditure side"),
         Column("mrgdppc", "international dollars of 2011", "GDP per person"),
         Column("pwtpop", "million persons", "population"),
+        Column("sd_pwtrgdp", "as pwtrgdp", "standard deviation of the estimate"),
+        Column("sd_mrgdppc", "as mrgdppc", "standard deviation of the estimate"),
+        Column("sd_pwtpop", "as pwtpop", "standard deviation of the estimate"),
         Column("actor", "actor", "the state"),
     ),
     coverage=Coverage(

@@ -1,4 +1,4 @@
-"""Our World in Data: warhead stockpiles after FAS, proliferation after Bleek and NTI."""
+"""Our World in Data: warheads after FAS, proliferation after Bleek and NTI."""
 
 from __future__ import annotations
 
@@ -31,6 +31,23 @@ def _status(path: Path) -> pl.DataFrame:
     return _by_name(path, "country_name", "year", "nuclear_weapons_status", "status")
 
 
+_WARHEADS: Final = {
+    "Deployed Strategic Warheads": "deployed_strategic",
+    "Deployed Non-Strategic Warheads": "deployed_nonstrategic",
+    "Non-Deployed Reserve Warheads": "reserve",
+    "Retired Warheads": "retired",
+}
+
+
+def _inventories(path: Path) -> pl.DataFrame:
+    frame = csv_text(path).select(
+        "row",
+        pl.col("Country").alias("name"),
+        *(pl.col(c).cast(pl.Int32).alias(called) for c, called in _WARHEADS.items()),
+    )
+    return frame.with_columns(actors_of_names(frame["name"]).alias("actor"))
+
+
 _NAME: Final = Column("name", "name", "the state as the table writes it")
 _YEAR: Final = Column("year", "year", "")
 _ACTOR: Final = Column("actor", "actor", "the state that bears the name today")
@@ -59,6 +76,31 @@ STOCKPILES: Final = Declaration(
         size=19_345,
     ),
     read=_stockpiles,
+)
+
+INVENTORIES: Final = Declaration(
+    id="stockpiles.inventories",
+    source="owid-fas-2023",
+    title="Nuclear warheads by status in 2023, after the Federation of American Scientists",
+    unit="state",
+    key=("name",),
+    actors=("actor",),
+    columns=(
+        _NAME,
+        Column("deployed_strategic", "warheads", "on missiles and at bomber bases"),
+        Column("deployed_nonstrategic", "warheads", "at bases with short-range delivery systems"),
+        Column("reserve", "warheads", "in storage, not deployed"),
+        Column("retired", "warheads", "intact, awaiting dismantlement; in no stockpile"),
+        _ACTOR,
+    ),
+    coverage=Coverage(first=2023, last=2023, members="the nine states with nuclear weapons"),
+    copy=Copy(
+        file="fas-owid-nuclear/nuclear-warhead-inventories.csv",
+        origin="rhen0017/Visualisation2@60cfd26:nuclear-warhead-inventories.csv",
+        sha256="7efd6c68867dcbb2b4b225204873ae2858dc010d7e825892d678a570b283850f",
+        size=315,
+    ),
+    read=_inventories,
 )
 
 STATUS: Final = Declaration(
@@ -100,7 +142,7 @@ DATASETS: Final = (
             title="Status of World Nuclear Forces",
             container="Federation of American Scientists, through Our World in Data",
         ),
-        tables=(STOCKPILES,),
+        tables=(STOCKPILES, INVENTORIES),
     ),
     DataSet(
         id="proliferation",

@@ -8,9 +8,9 @@ from typing import Final
 import polars as pl
 
 from foedus.upstream.citation import Citation
-from foedus.upstream.codes import actors_of_names
+from foedus.upstream.codes import actors_of_names, with_actors
 from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
-from foedus.upstream.parsing import csv_table, csv_text
+from foedus.upstream.parsing import csv_table, csv_text, r_table
 
 _HEADER: Final = "SIPRI AT Database ID"
 
@@ -52,6 +52,19 @@ def _register(path: Path) -> pl.DataFrame:
             guessed.alias("estimate"),
         )
     )
+
+
+def _dyad_years(path: Path) -> pl.DataFrame:
+    frame = r_table(path).select(
+        "row",
+        "sender",
+        pl.col("ccode1").cast(pl.Int32),
+        "receiver",
+        pl.col("ccode2", "year").cast(pl.Int32),
+        pl.col("value").cast(pl.Float64).alias("tiv"),
+    )
+    frame = with_actors(frame, "cow", "ccode1", name="sender_actor")
+    return with_actors(frame, "cow", "ccode2", name="receiver_actor")
 
 
 _TRADERS: Final = (
@@ -115,6 +128,41 @@ REGISTER: Final = Declaration(
     read=_register,
 )
 
+DYAD_YEARS: Final = Declaration(
+    id="sipri-arms-dodl.directed-dyad-years",
+    source="sipri-arms-dodl",
+    title="SIPRI Arms Transfers Database by directed dyad-year, 1970-2014, conversion of DoDL",
+    unit="directed dyad-year",
+    key=("ccode1", "ccode2", "year"),
+    actors=("sender_actor", "receiver_actor"),
+    year="year",
+    columns=(
+        Column("sender", "name", "the supplier; Germany is West Germany to 1989"),
+        Column("ccode1", "CoW code", "the supplier"),
+        Column("receiver", "name", "the recipient; Germany is West Germany to 1989"),
+        Column("ccode2", "CoW code", "the recipient"),
+        Column("year", "year", "of delivery"),
+        Column(
+            "tiv", "million TIV", "trend-indicator value; 0 where the scrape had no delivery then"
+        ),
+        Column("sender_actor", "actor", "the supplier"),
+        Column("receiver_actor", "actor", "the recipient"),
+    ),
+    coverage=Coverage(
+        first=1970,
+        last=2014,
+        members="dyads with a delivery in any of the years, every year in which both existed; "
+        "no recipient that has ceased to be, nor Vietnam and some others",
+    ),
+    copy=Copy(
+        file="sipri-arms/sipri_dyad-year.rds",
+        origin="jandresgannon/DoDL@67007e146349:data/sipri_dyad-year.rds",
+        sha256="a25f3967adb69b826d79d38f223a85db640c411560ffeafdf4a39474653cdd0b",
+        size=72_864,
+    ),
+    read=_dyad_years,
+)
+
 DATASETS: Final = (
     DataSet(
         id="sipri-arms",
@@ -147,5 +195,21 @@ DATASETS: Final = (
             container="SIPRI",
         ),
         tables=(TOTALS,),
+    ),
+    DataSet(
+        id="sipri-arms-dodl",
+        title="SIPRI Arms Transfers Database by directed dyad-year (DoDL)",
+        version="1970-2014",
+        licence="restricted",
+        terms="SIPRI allows citation and restricts the republication of large extracts",
+        home="https://www.sipri.org/databases/armstransfers",
+        citation=Citation(
+            kind="dataset",
+            authors=("{Stockholm International Peace Research Institute}",),
+            year=2015,
+            title="SIPRI Arms Transfers Database",
+            container="SIPRI",
+        ),
+        tables=(DYAD_YEARS,),
     ),
 )

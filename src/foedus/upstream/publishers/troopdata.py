@@ -13,6 +13,8 @@ from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
 from foedus.upstream.parsing import csv_text
 
 _NUMBERS: Final = ("ccode", "year", "troops_ad")
+_BRANCHES: Final = ("army", "navy", "air_force", "marine_corps", "space_force", "coast_guard")
+_GERMANY, _WEST_GERMANY = 255, 260
 
 
 def _years(path: Path) -> pl.DataFrame:
@@ -34,11 +36,23 @@ def _reports(path: Path) -> pl.DataFrame:
     return _with_hosts(frame)
 
 
+def _first_series(path: Path) -> pl.DataFrame:
+    frame = csv_text(path).select(
+        "row",
+        pl.col("countryname").alias("name"),
+        pl.col("ccode", "year", "troops", *_BRANCHES).cast(pl.Int32, strict=False),
+    )
+    return _with_hosts(frame)
+
+
 def _with_hosts(frame: pl.DataFrame) -> pl.DataFrame:
-    """The codes are those of G-W, and of CoW for some states that G-W numbers otherwise."""
-    named = with_actors(frame, "gw", "ccode", name="host")
-    named = with_actors(named, "cow", "ccode", name="host_by_cow")
-    return named.with_columns(pl.coalesce("host", "host_by_cow").alias("host")).drop("host_by_cow")
+    """The codes are those of CoW, and of G-W for Serbia in the reports; 255 is any Germany."""
+    usual = frame.with_columns(pl.col("ccode").replace(_GERMANY, _WEST_GERMANY).alias("code"))
+    named = with_actors(usual, "cow", "code", name="host")
+    named = with_actors(named, "gw", "code", name="host_by_gw")
+    return named.with_columns(pl.coalesce("host", "host_by_gw").alias("host")).drop(
+        "code", "host_by_gw"
+    )
 
 
 _TROOPS: Final = Column("troops_ad", "persons", "active-duty personnel of the United States")
@@ -96,6 +110,37 @@ REPORTS: Final = Declaration(
     read=_reports,
 )
 
+FIRST_SERIES: Final = Declaration(
+    id="us-troops.first-series",
+    source="troopdata-first-series",
+    title="US deployments by country and year, the first series, 1950-2023",
+    unit="state-year",
+    key=("ccode", "year"),
+    actors=("host",),
+    year="year",
+    columns=(
+        Column("name", "name", "the host as the authors write it"),
+        Column("ccode", "CoW code, or the authors' own from 1001 on", "the host"),
+        Column("year", "year", "1951 and 1952 repeat 1953 for Korea"),
+        Column("troops", "persons", "active-duty personnel of the United States"),
+        Column("army", "persons", "null before 2006"),
+        Column("navy", "persons", "null before 2006"),
+        Column("air_force", "persons", "null before 2006"),
+        Column("marine_corps", "persons", "null before 2006"),
+        Column("space_force", "persons", "null before 2023"),
+        Column("coast_guard", "persons", "null before 2022"),
+        Column("host", "actor", "the state; null for territories and the authors' own codes"),
+    ),
+    coverage=Coverage(first=1950, last=2023, members="states and territories"),
+    copy=Copy(
+        file="us-troops-bases/troopdata.csv",
+        origin="meflynn/troopdata@3946bcf89a6d:data-raw/troopdata.csv",
+        sha256="e4bf988cdc6a9ed361f0238059cbcacff08e6c87bee447a4b841a17d9e27a45b",
+        size=948_386,
+    ),
+    read=_first_series,
+)
+
 DATASETS: Final = (
     DataSet(
         id="us-troops",
@@ -117,6 +162,7 @@ DATASETS: Final = (
         tables=(
             YEARS,
             REPORTS,
+            FIRST_SERIES,
         ),
     ),
 )

@@ -1,0 +1,94 @@
+"""Arms transfers by directed dyad-year: states by their codes at the time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import polars as pl
+import rdata
+
+from foedus.upstream import data_set, read
+from foedus.upstream.publishers.sipri_arms import DYAD_YEARS
+
+
+def test_rows_and_korean_rows_are_those_of_the_conversion(mirror: Path) -> None:
+    frame = read("sipri-arms-dodl", mirror)
+    korean = pl.any_horizontal(pl.col("sender_actor", "receiver_actor") == "KOR")
+    assert (len(frame), len(frame.filter(korean))) == (81_335, 1_521)
+    assert frame.select("sender_actor", "receiver_actor").null_count().row(0) == (0, 0)
+    assert not data_set("sipri-arms-dodl").pullable
+
+
+def test_deliveries_to_south_korea_agree_with_the_register(mirror: Path) -> None:
+    pair = pl.col("sender_actor") == "USA", pl.col("receiver_actor") == "KOR"
+    ours = dict(read("sipri-arms-dodl", mirror).filter(*pair).select("year", "tiv").iter_rows())
+    register = read("sipri-arms", mirror).filter(
+        pl.col("supplier") == "United States", pl.col("recipient") == "South Korea"
+    )
+    sums = register.group_by("year").agg(pl.col("tiv").cast(pl.Float64).sum()).iter_rows()
+    assert (ours[1970], ours[2002]) == (93, 262)
+    assert {y: ours[y] for y in range(1995, 2015)} == {
+        y: round(value) for y, value in sums if y < 2015
+    }
+
+
+def test_suppliers_that_changed_are_who_they_were(mirror: Path) -> None:
+    frame = read("sipri-arms-dodl", mirror).filter(pl.col("year").is_in([1980, 2010]))
+    senders = set(frame.select("ccode1", "year", "sender_actor").rows())
+    assert {
+        (260, 1980, "DEU"),
+        (255, 2010, "DEU"),
+        (315, 1980, "CSK"),
+        (345, 1980, "YUG"),
+        (345, 2010, "SRB"),
+        (365, 1980, "RUS"),
+        (713, 1980, "TWN"),
+    } <= senders
+
+
+def test_recipients_that_are_missing_are_named(mirror: Path) -> None:
+    received = set(read("sipri-arms-dodl", mirror)["receiver_actor"])
+    known = set(read("sipri-arms-2022", mirror).filter(pl.col("year") > 1969)["recipient_actor"])
+    assert {"ARE", "CSK", "DDR", "MMR", "RVN", "VNM", "YAR", "YPR", "YUG"} <= known - received
+    supplied = set(read("sipri-arms-dodl", mirror)["sender_actor"])
+    assert not {"ARE", "DDR", "TUR", "VNM"} & supplied
+
+
+def test_made_up_dyad_years(tmp_path: Path) -> None:
+    file = tmp_path / "sipri.rds"
+    frame = pd.DataFrame(
+        {
+            "year": [2006.0, 1980.0],
+            "sender": ["Yugoslavia", "Germany"],
+            "ccode1": [345.0, 260.0],
+            "receiver": ["Nowhere", "South Korea"],
+            "ccode2": [999.0, 732.0],
+            "value": [0.0, 12.0],
+        }
+    )
+    rdata.write_rds(file, frame)
+    assert DYAD_YEARS.read(file).to_dicts() == [
+        {
+            "row": 1,
+            "sender": "Yugoslavia",
+            "ccode1": 345,
+            "receiver": "Nowhere",
+            "ccode2": 999,
+            "year": 2006,
+            "tiv": 0.0,
+            "sender_actor": "SRB",
+            "receiver_actor": None,
+        },
+        {
+            "row": 2,
+            "sender": "Germany",
+            "ccode1": 260,
+            "receiver": "South Korea",
+            "ccode2": 732,
+            "year": 1980,
+            "tiv": 12.0,
+            "sender_actor": "DEU",
+            "receiver_actor": "KOR",
+        },
+    ]

@@ -1,0 +1,183 @@
+"""US deployments: three tables, and which Germany, Serbia or Yemen is the host."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from foedus.upstream import read
+from foedus.upstream.publishers.troopdata import FIRST_SERIES, YEARS
+
+# Codes of the authors and of no state of the CoW list; three of those from 1001 on are states.
+TERRITORIES = {
+    "Afloat",
+    "Akrotiri",
+    "American Samoa",
+    "Antigua",
+    "Aden",
+    "Aruba",
+    "Bassas da India",
+    "Bermuda",
+    "British Atlantic Ocean Territory",
+    "British Indian Ocean Territory",
+    "British Virgin Islands",
+    "British West Indies Federation",
+    "Coral Sea Islands",
+    "Curacao",
+    "Diego Garcia",
+    "Easter Island",
+    "Fiji and Tonga",
+    "Gibraltar",
+    "Greenland",
+    "Guam",
+    "Hong Kong",
+    "Kashmir",
+    "Line Islands",
+    "Martinique",
+    "Netherlands Antilles",
+    "Northern Mariana Islands",
+    "Puerto Rico",
+    "Sarawak",
+    "Seychelles Island",
+    "Sint Maarten",
+    "Spratly Islands",
+    "St. Helena",
+    "Svalbard",
+    "Trucial States",
+    "Turks Island",
+    "U.S. Virgin Islands",
+    "UNKNOWN",
+    "Undefined",
+    "Virgin Islands, U.S.",
+    "Wake Island",
+    "Western Sahara",
+    "Zz-Unknown",
+}
+STATES_UNDER_OTHER_CODES = {"Cabo Verde", "Ethiopia", "Montenegro", "South Sudan", "Taiwan"}
+
+
+def test_the_first_series_has_its_rows_and_the_figures_for_korea(mirror: Path) -> None:
+    frame = read("us-troops.first-series", mirror)
+    korea = dict(frame.filter(pl.col("host") == "KOR").select("year", "troops").iter_rows())
+    assert (len(frame), len(korea)) == (14_792, 74)
+    assert (korea[1950], korea[1951], korea[2008], korea[2023]) == (510, 326_863, 25_771, 24_159)
+
+
+def test_hosts_without_an_actor_are_named(mirror: Path) -> None:
+    frame = read("us-troops.first-series", mirror).filter(pl.col("host").is_null())
+    assert set(frame["name"]) == TERRITORIES | STATES_UNDER_OTHER_CODES
+    under_other = frame.filter(pl.col("name").is_in(list(STATES_UNDER_OTHER_CODES)))
+    assert set(under_other["ccode"]) == {529, 1010, 1012, 1015, 1020}
+
+
+@pytest.mark.parametrize(
+    ("table", "code", "year", "host"),
+    [
+        ("state-years", 255, 1970, "DEU"),
+        ("state-years", 255, 2020, "DEU"),
+        ("state-years", 345, 2000, "YUG"),
+        ("state-years", 345, 2010, "SRB"),
+        ("state-years", 970, 2010, "NRU"),
+        ("reports", 260, 2020, "DEU"),
+        ("reports", 340, 2020, "SRB"),
+        ("first-series", 255, 2000, "DEU"),
+        ("first-series", 260, 1970, "DEU"),
+        ("first-series", 265, 1970, "DDR"),
+        ("first-series", 345, 1970, "YUG"),
+        ("first-series", 345, 2023, "SRB"),
+        ("first-series", 678, 1970, "YAR"),
+        ("first-series", 679, 2000, "YEM"),
+        ("first-series", 680, 1970, "YPR"),
+        ("first-series", 713, 1970, "TWN"),
+        ("first-series", 817, 1970, "RVN"),
+        ("first-series", 970, 2000, "NRU"),
+    ],
+)
+def test_hosts_are_the_states_that_bore_the_code(
+    table: str, code: int, year: int, host: str, mirror: Path
+) -> None:
+    frame = read(f"us-troops.{table}", mirror)
+    found = frame.filter(pl.col("ccode") == code, pl.col("year") == year)["host"]
+    assert found.unique().to_list() == [host]
+
+
+def test_no_troops_stand_in_a_germany_of_before_1945(mirror: Path) -> None:
+    for table in ("state-years", "reports", "first-series"):
+        assert "DEU-1945" not in set(read(f"us-troops.{table}", mirror)["host"])
+
+
+def test_the_services_add_up_but_for_two_rows(mirror: Path) -> None:
+    frame = read("us-troops.first-series", mirror).drop_nulls("army")
+    services = pl.sum_horizontal(
+        "army", "navy", "air_force", "marine_corps", "space_force", "coast_guard"
+    )
+    assert len(frame) == 3_025
+    assert len(frame.filter(services != pl.col("troops"))) == 2
+
+
+def test_a_made_up_first_series(tmp_path: Path) -> None:
+    file = tmp_path / "troopdata.csv"
+    file.write_text(
+        "countryname,ccode,iso3c,year,troops,army,navy,air_force,marine_corps,region,space_force,"
+        "coast_guard\n"
+        "Germany,255,DEU,1950,10,NA,NA,NA,NA,Europe,NA,NA\n"
+        "Yugoslavia,345,NA,2006,3,1,0,1,1,Europe,NA,0\n"
+        "Nowhere,1099,NA,2023,NA,NA,NA,NA,NA,NA,1,NA\n",
+        encoding="utf-8",
+    )
+    frame = FIRST_SERIES.read(file)
+    nothing = dict.fromkeys(frame.columns)
+    assert frame.to_dicts() == [
+        {
+            **nothing,
+            "row": 1,
+            "name": "Germany",
+            "ccode": 255,
+            "year": 1950,
+            "troops": 10,
+            "host": "DEU",
+        },
+        {
+            "row": 2,
+            "name": "Yugoslavia",
+            "ccode": 345,
+            "year": 2006,
+            "troops": 3,
+            "army": 1,
+            "navy": 0,
+            "air_force": 1,
+            "marine_corps": 1,
+            "space_force": None,
+            "coast_guard": 0,
+            "host": "SRB",
+        },
+        {**nothing, "row": 3, "name": "Nowhere", "ccode": 1099, "year": 2023, "space_force": 1},
+    ]
+
+
+def test_a_made_up_yearly_table(tmp_path: Path) -> None:
+    file = tmp_path / "years.csv"
+    file.write_text(
+        "countryname,year,ccode,troops_ad\nGermany,1989,255,7\nSerbia,2010,340,NA\n",
+        encoding="utf-8",
+    )
+    assert YEARS.read(file).to_dicts() == [
+        {
+            "row": 1,
+            "name": "Germany",
+            "ccode": 255,
+            "year": 1989,
+            "troops_ad": 7,
+            "host": "DEU",
+        },
+        {
+            "row": 2,
+            "name": "Serbia",
+            "ccode": 340,
+            "year": 2010,
+            "troops_ad": None,
+            "host": "SRB",
+        },
+    ]
