@@ -1,0 +1,1 @@
+"""Published tables as records of a world, for any state."""
