@@ -10,13 +10,15 @@ from importlib.metadata import version
 from typing import Any, Final
 
 from foedus.findings import Catalogue, Figure, Text, palette
+from foedus.render.paths import shorter
 from foedus.states import coastlines
 from foedus.storage import cached, keep
 
 VEGA_LITE: Final = "5.20"
-KEPT: Final = 2
+KEPT: Final = 3
 """Raise it when what is kept of a drawing changes."""
 _POSITIONS: Final = re.compile(r' (?:d|transform|x|y|x1|x2|y1|y2|width|height)="[^"]*"')
+_PATH: Final = re.compile(r' d="([^"]*)"')
 _LONG_NUMBER: Final = re.compile(r"\d+\.\d{2,}")
 _EMPTY: Final = re.compile(r'<path(?=[^>]* d="(?:M0,0h0v0h0Z)?")[^>]*/>')
 _NOISE: Final = re.compile(
@@ -103,6 +105,7 @@ def _drawn(spec: str) -> str:
 
     drawn = _POSITIONS.sub(_rounded, vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE))
     drawn = _NOISE.sub("", _EMPTY.sub("", drawn))
+    drawn = _PATH.sub(lambda path: f' d="{shorter(path[1])}"', drawn)
     keep("figures", name, drawn.encode())
     return drawn
 
