@@ -78,6 +78,7 @@ LIVE: Final = frozenset({"issued", "provisional", "in-force", "partly-suspended"
 
 TEXT: Final = {
     "read": "every provision entered was read in the clause itself, and none is missing",
+    "coded": "provisions are what a data set codes; no clause was read here",
     "partly-read": "some clauses were read and entered; others were not seen",
     "not-seen": "the text was not seen; no provision is entered",
 }
@@ -172,6 +173,7 @@ EVENT_KINDS: Final = {
     "attack": "an attack that was not answered in kind",
     "infiltration": "entry of agents, tunnels, vessels or drones",
     "incident": "a seizure, crossing, defection or near miss",
+    "dispute": "a militarized dispute: threat, display or use of force between states, as coded",
     "exercise": "a military exercise that was held",
     "exercise-change": "an exercise cancelled, suspended, postponed, cut or renamed",
     "asset-visit": "a visit of bombers, carriers or submarines",

@@ -534,13 +534,24 @@ class World:
 _archives: dict[str, Archive] = {}
 
 
-def load(pack: str = "korea") -> World:
+def load(pack: str = "korea", data: Sequence[str] = (), states: Sequence[str] = ()) -> World:
     """The world of a pack, on the last day of its evidence.
 
-    ``pack`` is the name of one that ships with Foedus or a folder. Raises
-    :class:`~foedus.errors.UnknownName` or :class:`~foedus.errors.PackError`.
+    ``pack`` is the name of one that ships with Foedus or a folder. With ``data``, the records
+    that these data sets give of some ``states`` (ids; by default those the pack is about) live
+    in it beside the pack's, each with its source. Raises
+    :class:`~foedus.errors.UnknownName`, :class:`~foedus.errors.PackError`, and
+    :class:`~foedus.errors.UpstreamError` for a data set that is not installed.
     """
     found = pack_files(pack_folder(pack))
     if found.faults or found.hash not in _archives:
         _archives[found.hash] = Archive(evidence_of(found, pack))
-    return World(_archives[found.hash])
+    archive = _archives[found.hash]
+    if not data:
+        return World(archive)
+    from foedus.published import with_published  # brings polars, which a pack alone spares
+
+    evidence = with_published(archive.evidence, data, states or archive.evidence.info.focal)
+    if evidence.hash not in _archives:
+        _archives[evidence.hash] = Archive(evidence)
+    return World(_archives[evidence.hash])
