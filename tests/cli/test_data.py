@@ -101,3 +101,46 @@ def test_a_lock_pins_what_is_installed(foedus: Foedus, mirror: Path, tmp_path: P
     foedus("data", "pull", "nmc")
     assert foedus("data", "lock").out == "foedus.lock: 1 files of 1 data sets\n"
     assert NMC in (tmp_path / "foedus.lock").read_text(encoding="utf-8")
+
+
+def test_another_state_is_told_from_the_data_at_hand(foedus: Foedus, mirror: Path) -> None:
+    run = foedus("brief", "POL", "-o", "poland.md")
+    assert (run.code, run.err) == (0, "")
+    told = Path("poland.md").read_text(encoding="utf-8")
+    assert "## Poland in published data" in told
+    assert "ATOP ends with 31 December 2018" in told
+
+
+def test_data_sets_can_be_chosen_or_left_out(foedus: Foedus, mirror: Path) -> None:
+    foedus("brief", "POL", "-o", "poland.md", "--data", "none")
+    assert "## Poland in this pack" in Path("poland.md").read_text(encoding="utf-8")
+    foedus("brief", "POL", "-o", "poland.md", "--data", "nmc")
+    assert "1 published data set (nmc)" in Path("poland.md").read_text(encoding="utf-8")
+    run = foedus("ties", "POL", "--data", "nmc,atpo")
+    assert (run.code, run.out) == (2, "")
+    assert "'atpo'; nearest: atop" in run.err
+
+
+def test_without_data_the_pack_speaks_and_the_way_on_is_told(
+    foedus: Foedus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("FOEDUS_MIRROR", raising=False)
+    run = foedus("brief", "POL", "-o", "poland.md")
+    assert run.code == 0
+    assert run.err.startswith("foedus: no published data is installed; 'foedus data pull --all'")
+    assert "## Poland in this pack" in Path("poland.md").read_text(encoding="utf-8")
+
+
+def test_disagreements_in_three_forms(foedus: Foedus, mirror: Path) -> None:
+    text = foedus("disagreements", "PRK", "--about", "nuclear-tests").out
+    assert "nuclear tests of PRK, tests, 2010" in text
+    assert text.endswith("1 disagreements\n")
+    lines = foedus(
+        "disagreements", "PRK", "--about", "nuclear-tests", "--format", "csv"
+    ).out.splitlines()
+    assert len(lines) == 3
+    (one,) = json.loads(
+        foedus("disagreements", "PRK", "--about", "nuclear-tests", "--format", "json").out
+    )
+    assert one["preferred"] == "pack"
+    assert foedus("disagreements", "--format", "pdf").code == 2

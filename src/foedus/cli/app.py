@@ -37,6 +37,13 @@ KnownBy = Annotated[
 ]
 Lang = Annotated[str, typer.Option(help="en or ko.")]
 Pack = Annotated[str, typer.Option(help="A pack by name, or its folder.")]
+Data = Annotated[
+    str,
+    typer.Option(
+        help="Published data sets, separated by commas, or none; for a state that the pack is "
+        "not about, all that are installed."
+    ),
+]
 Without = Annotated[
     list[str] | None, typer.Option(help="Leave an agreement out (repeatable): a what-if.")
 ]
@@ -73,12 +80,13 @@ def brief(
     topics: Annotated[str, typer.Option(help="Topics, separated by commas; all if empty.")] = "",
     lang: Lang = "en",
     without: Without = None,
+    data: Data = "",
     pack: Pack = "korea",
 ) -> None:
     """Write the brief on a state: every topic, every number with its source."""
     from foedus.cli.commands import write_brief
 
-    write_brief(state, on, known_by, output, topics, lang, without or [], pack)
+    write_brief(state, on, known_by, output, topics, lang, without or [], data, pack)
 
 
 @app.command()
@@ -107,12 +115,13 @@ def ties(
     lang: Lang = "en",
     format: Annotated[str, typer.Option(help="text, md, json, html or csv.")] = "text",
     without: Without = None,
+    data: Data = "",
     pack: Pack = "korea",
 ) -> None:
     """Who is bound to whom on a day, and by which articles."""
     from foedus.cli.commands import show_ties
 
-    show_ties(state, partner, on, known_by, lang, format, without or [], pack)
+    show_ties(state, partner, on, known_by, lang, format, without or [], data, pack)
 
 
 @app.command()

@@ -31,9 +31,10 @@ def write_brief(
     topics: str,
     lang: str,
     without: Sequence[str],
+    data: str,
     pack: str,
 ) -> None:
-    world = world_of(pack, on, known_by, without)
+    world = world_of(pack, on, known_by, without, state, data)
     actor = states.state(state, world.on)
     path = output or Path(f"{actor.name().lower().replace(' ', '-')}.html")
     form = path.suffix.lstrip(".").lower()
@@ -71,9 +72,10 @@ def show_ties(
     lang: str,
     form: str,
     without: Sequence[str],
+    data: str,
     pack: str,
 ) -> None:
-    world = world_of(pack, on, known_by, without)
+    world = world_of(pack, on, known_by, without, state, data)
     actor = states.state(state, world.on)
     other = states.state(partner, world.on).id if partner else ""
     if other == actor.id:
@@ -122,9 +124,18 @@ def show_source(source_id: str, pack: str) -> None:
     _print(_brief(world, world.pack.focal[0], "en", (section,)), "text")
 
 
-def world_of(pack: str, on: str | None, known_by: str | None, without: Sequence[str]) -> World:
+def world_of(
+    pack: str,
+    on: str | None,
+    known_by: str | None,
+    without: Sequence[str],
+    state: str = "",
+    data: str = "none",
+) -> World:
     """The world that the options describe; without a day, that of the knowledge asked for."""
     world = load(pack)
+    if state and (chosen := _data(world, state, data)):
+        world = load(pack, chosen, [states.state(state, world.on).id])
     if on or known_by:
         world = world.at(on or known_by or "")
     if known_by:
@@ -132,6 +143,24 @@ def world_of(pack: str, on: str | None, known_by: str | None, without: Sequence[
     for agreement in without:
         world = world.without(agreement)
     return world
+
+
+def _data(world: World, state: str, asked: str) -> Sequence[str]:
+    """The data sets asked for; if none are named, those at hand for a state off the focus."""
+    if asked:
+        return [] if asked == "none" else [name.strip() for name in asked.split(",")]
+    if states.state(state, world.on).id in world.pack.focal:
+        return []
+    from foedus.published import at_hand
+
+    found = at_hand()
+    if not found:
+        print(
+            "foedus: no published data is installed; 'foedus data pull --all' brings what other "
+            "states are described by",
+            file=sys.stderr,
+        )
+    return found
 
 
 def _brief(world: World, state: str, lang: str, sections: Sequence[Section]) -> Brief:

@@ -38,6 +38,11 @@ def checked(found: PackFiles) -> PackReading:
     return PackReading(evidence, sorted(set(faults)), files)
 
 
+def crossed(evidence: Evidence) -> list[Fault]:
+    """The faults of evidence as a whole, wherever its records come from."""
+    return _Cross(evidence, {}).run()
+
+
 class _Cross:
     """Dangling references, duplicate ids and dates after the end of the evidence."""
 

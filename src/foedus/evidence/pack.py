@@ -53,10 +53,14 @@ class PackInfo(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
-    """All records of a pack. ``hash`` covers the bytes of every file."""
+    """All records of a pack. ``hash`` covers the bytes of every file.
+
+    ``data`` names the published data sets whose records stand beside the pack's.
+    """
 
     info: PackInfo
     hash: str
+    data: tuple[str, ...] = ()
     sources: tuple[Source, ...]
     agreements: tuple[Agreement, ...]
     events: tuple[Event, ...]

@@ -23,42 +23,49 @@ HOSTILITY: Final = {
 
 
 def disputes(states: frozenset[str], first: int) -> Iterator[Event]:
-    """Militarized interstate disputes of some states, from a year on.
+    """Militarized interstate disputes of some states, from a year on: one event for each state.
 
-    Those of side A stand in the role ``by``: the set's side A made the first militarized act.
+    The days and the highest level are those of the state's own part, which may be short in a
+    long dispute. Side A, which made the first militarized act, stands in the role ``by``.
     """
     people = read("mid.participants").drop_nulls("actor")
-    mine = people.filter(pl.col("actor").is_in(states))["dispnum"].unique()
-    whole = read("mid.disputes").filter(
-        pl.col("dispnum").is_in(mine.implode()) & (pl.col("styear") >= first)
-    )
+    mine = people.filter(pl.col("actor").is_in(states) & (pl.col("styear") >= first))
+    numbers = mine["dispnum"].unique()
     sides: dict[int, list[dict[str, Any]]] = {}
-    for r in people.filter(pl.col("dispnum").is_in(mine.implode())).iter_rows(named=True):
+    for r in people.filter(pl.col("dispnum").is_in(numbers.implode())).iter_rows(named=True):
         sides.setdefault(r["dispnum"], []).append(r)
-    for r in whole.iter_rows(named=True):
-        yield _dispute(r, sides[r["dispnum"]])
+    for (number, actor_id), rows in mine.group_by("dispnum", "actor", maintain_order=True):
+        yield _dispute(str(number), str(actor_id), rows.to_dicts(), sides[int(str(number))])
 
 
-def _dispute(r: dict[str, Any], people: list[dict[str, Any]]) -> Event:
-    number = r["dispnum"]
+def _dispute(
+    number: str, state: str, own: list[dict[str, Any]], people: list[dict[str, Any]]
+) -> Event:
     a = list(dict.fromkeys(p["actor"] for p in people if p["sidea"] == 1))
     b = list(dict.fromkeys(p["actor"] for p in people if p["sidea"] == 0))
-    level, level_ko = HOSTILITY[r["hostlev"]]
-    start = when(r["styear"], r["stmon"], r["stday"])
-    end = when(r["endyear"], r["endmon"], r["endday"])
+    grave = max(own, key=lambda r: r["hostlev"])["hostlev"]
+    level, level_ko = HOSTILITY[grave]
+    start = min((when(*_day(r, "st")) for r in own), key=lambda d: d.earliest)
+    ends = [when(*_day(r, "end")) for r in own]
+    end = max(ends, key=lambda d: d.latest)
+    known = all(e.precision != "unknown" for e in ends) and end != start
     return Event(
-        id=f"mid-{number}",
+        id=f"mid-{number}-{state}",
         kind="dispute",
-        span=Span.of(start, None if end == start else end),
+        span=Span.of(start, end if known else None),
         title=f"Dispute of {_listed(a, 'en')} with {_listed(b, 'en')}: {level}",
         title_ko=f"{_listed(a, 'ko')}와(과) {_listed(b, 'ko')}의 분쟁: {level_ko}",
         roles=(
             *(Role(role="by", actor=one) for one in a),
             *(Role(role="against", actor=one) for one in b if one not in a),
         ),
-        details={"hostility": str(r["hostlev"])},
-        sources=(Cite(source="cow-mid-5", locator=f"dispnum {number}"),),
+        details={"hostility": str(grave)},
+        sources=(Cite(source="cow-mid-5", locator=f"dispnum {number}, ccode {own[0]['ccode']}"),),
     )
+
+
+def _day(r: dict[str, Any], end: str) -> tuple[int | None, int | None, int | None]:
+    return r[f"{end}year"], r[f"{end}mon"], r[f"{end}day"]
 
 
 def exercises(states: frozenset[str], first: int) -> Iterator[Event]:

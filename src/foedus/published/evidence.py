@@ -68,7 +68,7 @@ SERIES: Final = (
 )
 TABLES: Final = {
     "agreement": ("atop.members", "dcad.agreements"),
-    "event:dispute": ("mid.disputes",),
+    "event:dispute": ("mid.participants",),
     "event:exercise": ("mme.exercises",),
 }
 
@@ -119,7 +119,7 @@ def with_published(evidence: Evidence, data: Sequence[str], states: Sequence[str
         for one in series
         for indicator in one.indicators
     ] + [
-        coverage(subject, declaration(table), wanted, FIRST)
+        coverage(subject, declaration(table), wanted, 0 if subject == "agreement" else FIRST)
         for subject, tables in TABLES.items()
         for table in tables
         if table.partition(".")[0] in chosen
@@ -128,6 +128,7 @@ def with_published(evidence: Evidence, data: Sequence[str], states: Sequence[str
     return msgspec.structs.replace(
         evidence,
         hash=_hash(evidence, chosen, wanted),
+        data=tuple(sorted(chosen)),
         sources=(*evidence.sources, *_sources(evidence, chosen)),
         agreements=(*evidence.agreements, *found),
         events=(*evidence.events, *happened),

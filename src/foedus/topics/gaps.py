@@ -11,8 +11,10 @@ from foedus.findings import values as v
 from foedus.world import World
 
 
-def coverage_gaps(world: World, subjects: Iterable[str]) -> list[Finding]:
+def coverage_gaps(world: World, subjects: Iterable[str], state: str = "") -> list[Finding]:
     """One sentence for each coverage: its span up to the world's day, and its note.
+
+    With a state, only coverage that names it is told.
 
     A subject is ``event:KIND``, ``observation:INDICATOR``, ``agreement`` or ``deployment``.
     Kinds of event that share span and note stand in one sentence.
@@ -21,7 +23,7 @@ def coverage_gaps(world: World, subjects: Iterable[str]) -> list[Finding]:
     for subject in subjects:
         kind, _, word = subject.partition(":")
         for c in world.coverage(subject):
-            if c.span.start.earliest <= world.on:
+            if c.span.start.earliest <= world.on and (not state or state in c.actors):
                 own = "" if kind == "event" else word
                 key = (kind, own, str(c.span), c.absent, c.note)
                 groups.setdefault(key, []).append(c)

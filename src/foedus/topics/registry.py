@@ -31,15 +31,16 @@ TOPICS: Final = (
 def compose(world: World, state: str, topics: Iterable[str] = ()) -> tuple[Section, ...]:
     """The sections of the given topics, or of all, in the order of the brief.
 
-    For a state that is not the focus of the pack there is one section: what the pack holds
-    on it. Raises :class:`UnknownName` for a topic that does not exist.
+    For a state that is not the focus of the pack there is one section: what published data say
+    of it, or without them what the pack holds on it. Raises :class:`UnknownName` for a topic
+    that does not exist.
     """
     wanted = list(topics)
     for topic in wanted:
         if topic not in TOPICS:
             raise UnknownName.of("topic", topic, TOPICS)
     if state not in world.pack.focal:
-        return (_topic("holdings")(world, state),)
+        return (_topic("profile" if world.data else "holdings")(world, state),)
     return tuple(_topic(name)(world, state) for name in TOPICS if not wanted or name in wanted)
 
 

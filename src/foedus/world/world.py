@@ -91,6 +91,11 @@ class World:
         return self._archive.evidence
 
     @property
+    def data(self) -> tuple[str, ...]:
+        """The published data sets whose records stand beside the pack's."""
+        return self._archive.evidence.data
+
+    @property
     def evidence_hash(self) -> str:
         return self._archive.evidence.hash
 

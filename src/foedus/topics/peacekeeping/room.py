@@ -59,18 +59,11 @@ def page(world: World, state: str) -> Section:
         blocks += _parts(told)
         moves = world.events(state, kinds=("deployment",), roles=("by",))
         blocks += latest_steps("peacekeeping-moves", f"{_K}.moves", world, moves, 10)
-        blocks += _coverage(world, state)
+        blocks += coverage_gaps(world, ("deployment",), state)
     sections = [contributions(world, state), _basis(world, state, units)]
     if units:
         sections.insert(0, _past(world, units))
     return Section("peacekeeping", Finding(f"{_K}.title"), blocks, sections)
-
-
-def _coverage(world: World, state: str) -> list[Finding]:
-    """What the records of deployments cover for this state; other states have their own."""
-    own = {c.ref for c in world.coverage("deployment") if state in c.actors}
-    gaps = coverage_gaps(world, ("deployment",))
-    return [g for g in gaps if own & set(g.values["name"].refs)]
 
 
 def _count(found: Sequence[Service], among: Sequence[Service] = ()) -> Value:

@@ -25,7 +25,7 @@ def contributions(world: World, state: str) -> Section:
     if not blocks:
         return Section("peacekeeping-un", title, (Finding(f"{_K}.un_none", facts, "gap"),))
     blocks += _figure(parts, totals)
-    blocks += coverage_gaps(world, [f"observation:{i}" for i in (PARTS[0], ALL)])
+    blocks += coverage_gaps(world, [f"observation:{i}" for i in (PARTS[0], ALL)], state)
     return Section("peacekeeping-un", title, blocks)
 
 

@@ -1,0 +1,72 @@
+"""Votes in the General Assembly beside those of large states."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from foedus.findings import Column, Figure, Finding, Section, Table, plots
+from foedus.findings import values as v
+from foedus.topics.gaps import coverage_gaps
+from foedus.topics.last_values import latest, year
+from foedus.world import World
+
+AGREEMENT: Final = "un-agreement"
+POINT: Final = "un-ideal-point"
+BESIDE: Final = ("USA", "CHN", "RUS", "DEU", "JPN")
+_K: Final = "profile"
+
+
+def votes(world: World, state: str) -> Section:
+    """The share of equal votes with each, and the last ideal point."""
+    title = Finding(f"{_K}.votes_title")
+    facts = {"state": v.actor(state), "on": v.day(world.on)}
+    gaps = coverage_gaps(world, [f"observation:{i}" for i in (AGREEMENT, POINT)], state)
+    known = {one.id for one in world.evidence.indicators}
+    found = {
+        other: reading
+        for other in BESIDE
+        if AGREEMENT in known and (reading := latest(world, AGREEMENT, state, other))
+    }
+    if not found:
+        return Section("profile-votes", title, (Finding(f"{_K}.no_votes", facts, "gap"), *gaps))
+    rows = [
+        (v.actor(other), v.percent(reading.value, reading.refs, decimals=1), year(reading))
+        for other, reading in found.items()
+    ]
+    columns = (
+        Column("column.partner_state"),
+        Column("column.same_votes", "right"),
+        Column("column.year"),
+    )
+    blocks: list[Finding | Figure | Table] = []
+    point = latest(world, POINT, state) if POINT in known else None
+    if point:
+        told = {**facts, "point": v.reading(point, 2), "year": year(point)}
+        blocks.append(Finding(f"{_K}.ideal_point", told))
+    blocks += _figure(world, state, tuple(found))
+    blocks.append(Table("profile-votes-table", Finding(f"{_K}.votes_table", facts), columns, rows))
+    return Section("profile-votes", title, (*blocks, *gaps))
+
+
+def _figure(world: World, state: str, others: tuple[str, ...]) -> list[Figure]:
+    rows, refs = [], []
+    for other in others[:3]:
+        for o in world.series(AGREEMENT, state, other).observations:
+            if o.value is not None:
+                share = round(o.value * 100, 2)
+                rows.append({"year": o.period.earliest.year, "value": share, "series": other})
+                refs.append(o.ref)
+    if len({row["year"] for row in rows}) < 3:
+        return []
+    facts = {"state": v.actor(state)}
+    return [
+        plots.lines(
+            "profile-votes-figure",
+            Finding(f"{_K}.votes_figure", facts),
+            Finding(f"{_K}.votes_figure_alt", facts),
+            rows,
+            refs,
+            y_title="axis.percent",
+            height=200,
+        )
+    ]
