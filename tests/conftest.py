@@ -27,6 +27,7 @@ settings.load_profile("foedus")
 Cells = dict[str, str]
 
 SHARED: Final = Path(__file__).parents[2] / "shared"
+MIRROR: Final = Path(os.environ.get("FOEDUS_MIRROR") or SHARED / "upstream")
 
 CITE: Final = "almanac: page 1"
 
@@ -374,12 +375,10 @@ def pack(tmp_path: Path) -> MadeUpPack:
 @pytest.fixture
 def mirror(monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of published files that ``FOEDUS_MIRROR`` names, or that lies beside ours."""
-    beside = Path(__file__).parents[2] / "shared/upstream"
-    folder = Path(os.environ.get("FOEDUS_MIRROR") or beside)
-    if not folder.is_dir():
-        pytest.skip(f"no folder of published files at {folder}; name one in FOEDUS_MIRROR")
-    monkeypatch.setenv("FOEDUS_MIRROR", str(folder))
-    return folder
+    if not MIRROR.is_dir():
+        pytest.skip(f"no folder of published files at {MIRROR}; name one in FOEDUS_MIRROR")
+    monkeypatch.setenv("FOEDUS_MIRROR", str(MIRROR))
+    return MIRROR
 
 
 @pytest.fixture(scope="session")
@@ -410,10 +409,12 @@ def problems() -> Callable[[dict[str, Any]], list[str]]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def figure_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Drawings go to a folder of this run, not to the user's cache."""
+def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Drawings and data go to folders of this run; nothing of the user's is read."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("FOEDUS_DATA", str(tmp_path_factory.mktemp("data")))
+        patch.delenv("FOEDUS_MIRROR", raising=False)
         yield
 
 

@@ -113,7 +113,7 @@ def with_published(evidence: Evidence, data: Sequence[str], states: Sequence[str
     values = list(_observations(evidence, series, wanted))
     indicators = {one.id: one for one in evidence.indicators}
     shipped = {one.id: one for one in load_evidence().indicators} if series else {}
-    needed = {v.indicator: shipped[v.indicator] for v in values}
+    needed = {id: shipped[id] for one in series for id in one.indicators}
     covered = [
         coverage(f"observation:{indicator}", declaration(one.table), wanted, FIRST)
         for one in series
