@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ import pytest
 
 from foedus.disagreements import ABOUT, Disagreement, disagreements
 from foedus.disagreements.alliance import ATOP, DIRECTED, DYADS, MEMBERS, YEARS
+from foedus.disagreements.atop import BY_HAND, DUTIES, HEIR, NO_MEMBER, PHASE
 from foedus.disagreements.found import Material
 from foedus.disagreements.launches import CNS, CSIS, NAGIX
 from foedus.disagreements.launches import compare as compare_launches
@@ -55,6 +57,23 @@ def test_files_of_cow_differ_on_non_aggression_in_the_rio_treaty_and_in_nato(
     ]
     assert f", {differ} of " in one.subject
     assert set(values(one)) == {DIRECTED, YEARS}
+
+
+def test_each_difference_of_a_rebuild_of_atop_from_its_members_has_its_reason(
+    mirror: Path,
+) -> None:
+    """34 pairs that the table has not, and a few hundred duties, all of which it lacks."""
+    all_found = found("", "atop")
+    pairs = [d for d in all_found if d.field == "alliance"]
+    assert Counter(d.reason for d in pairs) == {NO_MEMBER: 20, HEIR: 14}
+    duties = [d for d in all_found if d.field != "alliance"]
+    assert {tuple(values(d).values()) for d in duties} == {("1", "0")}
+    assert Counter(d.reason for d in duties) == {BY_HAND: 109, PHASE: 3}
+    years = Counter(dict.fromkeys(DUTIES, 0))
+    for d in duties:
+        first, last = map(int, d.when.split("-"))
+        years[d.field] += last - first + 1
+    assert years == {"defense": 227, "offense": 34, "neutral": 118, "nonagg": 74, "consul": 13}
 
 
 def test_us_troops_in_korea_of_2008_are_doubled_in_the_yearly_table(mirror: Path) -> None:

@@ -16,6 +16,7 @@ Compare = Callable[[Material], Iterator[Disagreement]]
 ABOUT: Final = {
     "pack": "records of the pack for which it keeps rival claims",
     "alliance": "duties of the Correlates of War alliance files and of ATOP",
+    "atop": "duties of ATOP's directed dyad-years and of a rebuild from its members",
     "troops": "numbers of US troops in the editions of troopdata",
     "nuclear-tests": "numbers of nuclear tests",
     "launches": "days of North Korean launches",
