@@ -33,5 +33,6 @@ def coverage(subject: str, table: Declaration, states: Iterable[str], first: int
         span=Span(When.parse(f"{start:04}"), When.parse(f"{spoken.last:04}")),
         absent=spoken.absent,
         note=f"{table.title}: {spoken.members}.",
+        note_ko=f"{table.title}.",
         sources=(Cite(source=table.source, locator="whole table"),),
     )

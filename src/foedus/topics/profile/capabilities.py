@@ -8,6 +8,7 @@ from foedus.findings import Column, Figure, Finding, Section, Table, plots
 from foedus.findings import values as v
 from foedus.topics.gaps import coverage_gaps
 from foedus.topics.last_values import HEADS, cells, name
+from foedus.topics.profile.lines import rows_of
 from foedus.world import World
 
 INDEX: Final = "nmc-cinc"
@@ -51,18 +52,12 @@ def capabilities(world: World, state: str) -> Section:
 
 
 def _figure(world: World, state: str) -> list[Figure]:
-    rows, refs = [], []
-    for actor in dict.fromkeys((state, *BESIDE)):
-        if not world.has_series(INDEX, actor):
-            continue
-        for o in world.series(INDEX, actor).observations:
-            if o.value is not None:
-                share = round(o.value * 100, 4)
-                rows.append({"year": o.period.earliest.year, "value": share, "series": actor})
-                refs.append(o.ref)
+    chosen = [a for a in dict.fromkeys((state, *BESIDE)) if world.has_series(INDEX, a)]
+    rows, refs = rows_of({a: world.series(INDEX, a).observations for a in chosen}, 4)
     if len({row["year"] for row in rows if row["series"] == state}) < 3:
         return []
-    facts = {"state": v.actor(state)}
+    others = v.actors([a for a in chosen if a != state])
+    facts = {"state": v.actor(state), "others": others}
     return [
         plots.lines(
             "profile-index",

@@ -8,6 +8,7 @@ from foedus.findings import Column, Figure, Finding, Section, Table, plots
 from foedus.findings import values as v
 from foedus.topics.gaps import coverage_gaps
 from foedus.topics.last_values import latest, year
+from foedus.topics.profile.lines import rows_of
 from foedus.world import World
 
 AGREEMENT: Final = "un-agreement"
@@ -49,16 +50,11 @@ def votes(world: World, state: str) -> Section:
 
 
 def _figure(world: World, state: str, others: tuple[str, ...]) -> list[Figure]:
-    rows, refs = [], []
-    for other in others[:3]:
-        for o in world.series(AGREEMENT, state, other).observations:
-            if o.value is not None:
-                share = round(o.value * 100, 2)
-                rows.append({"year": o.period.earliest.year, "value": share, "series": other})
-                refs.append(o.ref)
+    shown = others[:3]
+    rows, refs = rows_of({o: world.series(AGREEMENT, state, o).observations for o in shown}, 2)
     if len({row["year"] for row in rows}) < 3:
         return []
-    facts = {"state": v.actor(state)}
+    facts = {"state": v.actor(state), "others": v.actors(shown)}
     return [
         plots.lines(
             "profile-votes-figure",
