@@ -13,12 +13,13 @@ import pytest
 
 from foedus.disagreements import ABOUT, Disagreement, disagreements
 from foedus.disagreements.alliance import ATOP, DIRECTED, DYADS, MEMBERS, YEARS
-from foedus.disagreements.atop import BY_HAND, DUTIES, HEIR, NO_MEMBER, PHASE
+from foedus.disagreements.atop import BY_HAND, HEIR, NO_MEMBER, PHASE
 from foedus.disagreements.found import Material
 from foedus.disagreements.launches import CNS, CSIS, NAGIX
 from foedus.disagreements.launches import compare as compare_launches
 from foedus.errors import UnknownName
 from foedus.evidence.loading import load_evidence
+from foedus.upstream.atop_pairs import DUTIES
 
 if TYPE_CHECKING:
     from tests.conftest import MadeUpPack

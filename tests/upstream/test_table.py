@@ -83,7 +83,9 @@ def test_columns_may_be_called_otherwise_on_either_side() -> None:
 
 def test_several_rows_for_a_key_are_refused() -> None:
     right = table({"actor": ["KOR", "KOR"], "year": [1955, 1955], "pacts": [7, 8]}, "right")
-    with pytest.raises(UpstreamError, match=r"several rows for .*KOR.*1955.*; join on other columns, or group"):
+    with pytest.raises(
+        UpstreamError, match=r"several rows for .*KOR.*1955.*; join on other columns, or group"
+    ):
         table(GRID).join(right, on=["actor", "year"])
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from foedus.dates import Truth
 from foedus.evidence.records import Agreement, Deployment, Event
-from foedus.world import World
+from foedus.world import World, load
 
 if TYPE_CHECKING:
     from tests.conftest import MadeUpPack
@@ -90,3 +91,15 @@ def test_a_statement_made_later_is_not_known_before(pack: MadeUpPack) -> None:
     assert len(world.known_by("1960-05-31").claims("agreement:pact")) == 2
     [only] = world.known_by("1960-04-30").claims("agreement:pact")
     assert only.value == "1954-11-17"
+
+
+@pytest.mark.parametrize("day", ["1955-01-01", "1983-01-01", "2000-01-01", "2023-06-01"])
+def test_who_joins_later_is_no_party_to_those_who_know_only_of_that_day(day: str) -> None:
+    """Accessions to the North Atlantic Treaty: known by a day is as on that day."""
+    on = load("korea").at(day)
+    known = on.known_by(day)
+    treaty = "north-atlantic-treaty-1949"
+    for party in on.agreement(treaty).parties:
+        expected = on.live(treaty, party)
+        told = known.live(treaty, party) if party in known.agreement(treaty).parties else Truth.NO
+        assert (party, told) == (party, expected)

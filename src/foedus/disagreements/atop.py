@@ -13,11 +13,11 @@ import polars as pl
 
 from foedus.disagreements.found import Disagreement, Material, Said
 from foedus.upstream import declaration
+from foedus.upstream.atop_pairs import DUTIES, KEYS, beside_published, multilateral
 from foedus.upstream.coverage import member_in
 
 MEMBERS, DYADS = "atop.members", "atop.directed-dyad-years"
 TABLES: Final = (MEMBERS, DYADS)
-DUTIES: Final = ("defense", "offense", "neutral", "nonagg", "consul")
 NO_MEMBER: Final = "one of the two is no member of the CoW state system in that year"
 HEIR: Final = "one follows the other, or its predecessor, within the year: never allies at a time"
 PHASE: Final = "the alliance takes new terms within the year, and the table has the later ones"
@@ -29,13 +29,11 @@ BY_HAND: Final = (
 
 def compare(given: Material) -> Iterator[Disagreement]:
     """Pairs that only the rebuild has, then duties that it gives and the table does not."""
-    keys = ["ccode1", "ccode2", "year"]
-    rebuilt = _rebuilt(given.frames[MEMBERS])
-    many = _multilateral(given.frames[MEMBERS])
-    published = given.frames[DYADS].rename({duty: f"{duty}_told" for duty in DUTIES})
-    both = rebuilt.join(published.select(*keys, "row", r"^.*_told$"), on=keys, how="left")
+    members, last = given.frames[MEMBERS], declaration(MEMBERS).coverage.last
+    many = multilateral(members)
+    both = beside_published(members, given.frames[DYADS], last)
     alone = both.filter(pl.col("row").is_null())
-    for row in alone.sort(keys).iter_rows(named=True):
+    for row in alone.sort(KEYS).iter_rows(named=True):
         yield _told(row, "alliance", "1", "no row", str(row["year"]), _reason(row))
     for duty in DUTIES:
         differ = both.filter(pl.col(duty) != pl.col(f"{duty}_told"))
@@ -55,40 +53,6 @@ def compare(given: Material) -> Iterator[Disagreement]:
             years = f"{row['first']}-{row['last']}"
             reason = BY_HAND if many & set(row["atopids"]) else PHASE
             yield _told(row, duty, str(row[duty]), str(row[f"{duty}_told"]), years, reason)
-
-
-def _multilateral(members: pl.DataFrame) -> set[int]:
-    """The alliances of more than two members."""
-    counts = members.group_by("atopid").agg(pl.col("member").n_unique())
-    return set(counts.filter(pl.col("member") > 2)["atopid"])
-
-
-def _rebuilt(members: pl.DataFrame) -> pl.DataFrame:
-    last = declaration(MEMBERS).coverage.last
-    yearly = (
-        members.with_columns(
-            year=pl.int_ranges("start_year", pl.col("end_year").fill_null(last) + 1)
-        )
-        .explode("year")
-        .group_by("atopid", "member", "actor", "year")
-        .agg(pl.col(DUTIES).max())
-    )
-    partners = yearly.select(
-        "atopid", "year", pl.col("member").alias("ccode2"), pl.col("actor").alias("actor2")
-    )
-    pairs = yearly.rename({"member": "ccode1", "actor": "actor1"}).join(
-        partners, on=["atopid", "year"]
-    )
-    return (
-        pairs.filter(pl.col("ccode1") != pl.col("ccode2"))
-        .with_columns(pl.col("year").cast(pl.Int32))
-        .group_by("ccode1", "ccode2", "year")
-        .agg(
-            pl.col(DUTIES).max(),
-            pl.col("actor1", "actor2").first(),
-            pl.col("atopid").unique().sort().alias("atopids"),
-        )
-    )
 
 
 def _reason(row: Mapping[str, Any]) -> str:

@@ -8,10 +8,13 @@ from typing import Any, Final
 
 import polars as pl
 
+from foedus.dates import When
 from foedus.evidence.records import Agreement, Cite, Provision, StatusStep
 from foedus.published.dates import after, when
+from foedus.published.spells import Spell, spells_of, stretches
 from foedus.states import actor
 from foedus.upstream import declaration, read
+from foedus.upstream.atop_pairs import beside_published, multilateral
 
 DUTIES: Final = {
     "defense": ("defence", "duty", "armed-attack"),
@@ -22,6 +25,13 @@ DUTIES: Final = {
 }
 """ATOP's duties: the obligation, its modality, and the widest trigger that the code allows."""
 
+WORDS_KO: Final = {
+    "defence": "방위",
+    "offence": "공격",
+    "neutrality": "중립",
+    "non-aggression": "불가침",
+    "consultation": "협의",
+}
 NAMED: Final = 3
 """Parties that a title names; more are counted."""
 
@@ -33,37 +43,57 @@ def alliances(states: frozenset[str], known: frozenset[str], until: date) -> Ite
     read here. ATOP counts an alliance as in effect from its signature to its end, and says
     nothing of the time after 2018: whether it still holds then is unknown.
     """
-    frame = read("atop.members").drop_nulls("actor")
-    wanted = frame.filter(pl.col("actor").is_in(states))["atopid"].unique()
-    of_states = frame.filter(pl.col("atopid").is_in(wanted.implode()))
-    for (id,), rows in of_states.sort("atopid", "row").group_by("atopid", maintain_order=True):
-        if str(id) not in known:
-            yield _alliance(str(id), rows.to_dicts(), until)
+    frame = read("atop.members")
+    apart = _apart(frame)
+    spells = [spell for row in frame.iter_rows(named=True) for spell in spells_of(row)]
+    wanted = {s.atopid for s in spells if s.actor in states}
+    by_id: dict[int, list[Spell]] = {}
+    for spell in spells:
+        if spell.atopid in wanted and str(spell.atopid) not in known:
+            by_id.setdefault(spell.atopid, []).append(spell)
+    for id, own in sorted(by_id.items()):
+        yield _alliance(str(id), own, apart, until)
 
 
-def _alliance(id: str, rows: list[dict[str, Any]], until: date) -> Agreement:
+def _apart(members: pl.DataFrame) -> frozenset[tuple[int, str, str, str]]:
+    """Alliance, duty, debtor and creditor where the published dyad-years deny the duty."""
+    last = declaration("atop.members").coverage.last
+    both = beside_published(members, read("atop.directed-dyad-years"), last)
+    many = multilateral(members)
+    found: set[tuple[int, str, str, str]] = set()
+    for duty in DUTIES:
+        differ = both.filter(pl.col(duty) > pl.col(f"{duty}_told"))
+        pairs = differ.select("atopids", "actor1", "actor2").explode("atopids").unique()
+        found |= {(id, duty, a, b) for id, a, b in pairs.iter_rows() if id in many}
+    return frozenset(found)
+
+
+def _alliance(
+    id: str, spells: list[Spell], apart: frozenset[tuple[int, str, str, str]], until: date
+) -> Agreement:
     cite = (Cite(source="atop-5.1", locator=f"atopid {id}"),)
-    parties = tuple(dict.fromkeys(r["actor"] for r in rows))
-    first = min(r["start_year"] for r in rows)
-    held = [name for name in DUTIES if any(r[name] for r in rows)]
-    duties = {DUTIES[name][0] for name in held}
+    parties = tuple(dict.fromkeys(s.actor for s in spells))
+    first = min(s.start.earliest.year for s in spells)
+    provisions = tuple(_provisions(id, spells, parties, apart, cite))
+    duties = tuple(dict.fromkeys(p.obligation for p in provisions))
     en, ko = _names(parties, "en"), _names(parties, "ko")
+    duties_ko = "·".join(WORDS_KO[duty] for duty in duties)
     return Agreement(
         id=f"atop-{id}",
         title=f"Alliance of {en}, {first} (ATOP {id})",
         title_ko=f"{ko} 동맹, {first}년 (ATOP {id})",
         short=f"ATOP {id}: {en}, {first}",
         short_ko=f"ATOP {id}: {ko}, {first}년",
-        kind=_kind(duties),
+        kind=_kind(set(duties)),
         binding="unclear",
         parties=parties,
-        text="coded",
+        text="coded" if provisions else "not-seen",
         codes={"atop": id},
-        summary=f"Duties as ATOP codes them: {', '.join(sorted(duties)) or 'none'}.",
-        summary_ko="의무는 ATOP의 부호화에 따른다.",
+        summary=f"Duties as ATOP codes them: {', '.join(duties) or 'none'}.",
+        summary_ko=f"ATOP가 부호화한 의무: {duties_ko or '없음'}.",
         sources=cite,
-        status=tuple(_steps(rows, parties, cite, until)),
-        provisions=tuple(_provision(id, name, rows, cite) for name in held),
+        status=tuple(_steps(spells, parties, cite, until)),
+        provisions=provisions,
     )
 
 
@@ -76,24 +106,26 @@ def _kind(duties: set[str]) -> str:
 
 
 def _steps(
-    rows: list[dict[str, Any]], parties: tuple[str, ...], cite: tuple[Cite, ...], until: date
+    spells: list[Spell], parties: tuple[str, ...], cite: tuple[Cite, ...], until: date
 ) -> Iterator[StatusStep]:
-    """Each party's entry and exit in order; what comes after the coverage is open."""
+    """Each party's entry and exit in order, phases that touch as one; later times are open."""
     steps: list[StatusStep] = []
-    for r in rows:
-        one = (r["actor"],) if len(parties) > 2 else ()
-        start = when(r["start_year"], r["start_month"], r["start_day"])
-        steps.append(StatusStep(state="in-force", since=start, parties=one, sources=cite))
-        if r["end_year"] is not None:
-            end = when(r["end_year"], r["end_month"], r["end_day"])
-            steps.append(StatusStep(state="ended", since=end, parties=one, sources=cite))
-    if any(r["end_year"] is None for r in rows):
+    for party in parties:
+        one = (party,) if len(parties) > 2 else ()
+        for start, end in stretches([s for s in spells if s.actor == party]):
+            steps.append(StatusStep(state="in-force", since=start, parties=one, sources=cite))
+            if end is not None:
+                steps.append(StatusStep(state="ended", since=end, parties=one, sources=cite))
+    if any(s.end is None for s in spells):
         last = declaration("atop.members").coverage.last
-        note = f"ATOP 5.1 ends with {last}: whether it still holds is not covered"
-        note_ko = f"ATOP 5.1은 {last}년까지이며 이후에도 유효한지는 수록 범위 밖이다"
-        open_end = after(last, until)
         steps.append(
-            StatusStep(state="ended", since=open_end, sources=cite, note=note, note_ko=note_ko)
+            StatusStep(
+                state="ended",
+                since=after(last, until),
+                sources=cite,
+                note=f"ATOP 5.1 ends with {last}: whether it still holds is not covered",
+                note_ko=f"ATOP 5.1은 {last}년까지이며 이후에도 유효한지는 수록 범위 밖이다",
+            )
         )
     seen: set[tuple[str, str, tuple[str, ...]]] = set()
     for step in sorted(steps, key=lambda s: (s.since.earliest, s.state == "in-force")):
@@ -103,25 +135,44 @@ def _steps(
             yield step
 
 
-def _provision(
-    id: str, name: str, rows: list[dict[str, Any]], cite: tuple[Cite, ...]
-) -> Provision:
-    obligation, modality, trigger = DUTIES[name]
-    debtors = tuple(dict.fromkeys(r["actor"] for r in rows if r[name]))
-    everyone = {r["actor"] for r in rows} == set(debtors)
-    return Provision(
-        agreement=f"atop-{id}",
-        locator=f"ATOP code {name.upper()}",
-        modality=modality,
-        obligation=obligation,
-        debtor=("parties",) if everyone else debtors,
-        creditor=("other-parties",),
-        trigger=(trigger,),
-        conditions=("conditional",) if any(r["conditio"] for r in rows) else (),
-        summary=f"Coded {name.upper()} = 1 by ATOP; the clause was not read here.",
-        summary_ko=f"ATOP가 {name.upper()} = 1로 부호화하였으며 조문은 확인하지 않았다.",
-        sources=cite,
-    )
+def _provisions(
+    id: str,
+    spells: list[Spell],
+    parties: tuple[str, ...],
+    apart: frozenset[tuple[int, str, str, str]],
+    cite: tuple[Cite, ...],
+) -> Iterator[Provision]:
+    """One for each duty and stretch of time, and for those who owe it not to all."""
+    for name, (obligation, modality, trigger) in DUTIES.items():
+        debtors: dict[tuple[str, str, tuple[str, ...]], list[str]] = {}
+        times: dict[tuple[str, str, tuple[str, ...]], tuple[When, When | None]] = {}
+        for party in parties:
+            without = tuple(p for p in parties if (int(id), name, party, p) in apart)
+            held = [s for s in spells if s.actor == party and name in s.duties]
+            for start, end in stretches(held):
+                key = (start.printed, end.printed if end else "", without)
+                debtors.setdefault(key, []).append(party)
+                times[key] = (start, end)
+        for number, (key, owing) in enumerate(debtors.items(), 1):
+            start, end = times[key]
+            creditors = tuple(p for p in parties if p not in key[2])
+            mark = f" ({number})" if len(debtors) > 1 else ""
+            conditional = any(s.conditional for s in spells if s.actor in owing)
+            yield Provision(
+                agreement=f"atop-{id}",
+                locator=f"ATOP code {name.upper()}{mark}",
+                modality=modality,
+                obligation=obligation,
+                debtor=("parties",) if set(owing) == set(parties) else tuple(owing),
+                creditor=creditors if key[2] else ("other-parties",),
+                trigger=(trigger,),
+                conditions=("conditional",) if conditional else (),
+                summary=f"Coded {name.upper()} = 1 by ATOP; the clause was not read here.",
+                summary_ko=f"ATOP가 {name.upper()} = 1로 부호화하였으며 조문은 확인하지 않았다.",
+                since=start,
+                until=end,
+                sources=cite,
+            )
 
 
 def cooperation(states: frozenset[str], known: frozenset[str], until: date) -> Iterator[Agreement]:
@@ -166,7 +217,7 @@ def _cooperation(r: dict[str, Any], until: date) -> Agreement:
         text="not-seen",
         codes={"dcad": code},
         summary=f"{'General' if r['type'] == 'general' else 'Sector'} agreement as DCAD codes it.",
-        summary_ko="DCAD의 부호화에 따른 국방협력 협정.",
+        summary_ko=f"DCAD의 부호화에 따른 {'일반' if r['type'] == 'general' else '분야별'} 협정.",
         sources=cite,
         status=tuple(steps),
     )

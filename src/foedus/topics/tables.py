@@ -25,7 +25,7 @@ def agreements_table(
             )
         )
         refs = tuple(p.ref for p in a.provisions if p.obligation in duties)
-        partners = tuple(p for p in a.parties if p != focal and not held_apart(world, a, own, p))
+        partners = _partners(world, a, focal, own)
         rows.append(
             (
                 v.title(a),
@@ -45,6 +45,15 @@ def agreements_table(
         Column("column.duties"),
     )
     return Table(id, title, columns, rows)
+
+
+def _partners(world: World, a: Agreement, focal: str, own: str | None) -> tuple[str, ...]:
+    """The other parties; of an agreement that is live, those for which it is live too."""
+    others = tuple(p for p in a.parties if p != focal)
+    if world.live(a, *([own] if own else [])) is Truth.NO:
+        return others
+    both = [own] if own else []
+    return tuple(p for p in others if world.live(a, *both, p) is not Truth.NO) or others
 
 
 def held_apart(world: World, a: Agreement, own: str | None, partner: str) -> bool:

@@ -37,6 +37,12 @@ class Phase(msgspec.Struct, frozen=True):
     step: StatusStep
 
 
+def joins_itself(agreement: Agreement, party: str) -> bool:
+    """Whether a party is bound by a step of its own, and not with the whole."""
+    own = [s for s in agreement.status if party in s.parties and not s.asserted_by]
+    return bool(own) and own[0].state in JOINING
+
+
 def steps_for(
     agreement: Agreement, party: str | None = None, other: str | None = None
 ) -> tuple[StatusStep, ...]:

@@ -32,7 +32,7 @@ from foedus.evidence.records import (
 from foedus.world.archive import Archive
 from foedus.world.edits import Edits
 from foedus.world.series import Series
-from foedus.world.standing import Standing, standing
+from foedus.world.standing import Standing, joins_itself, standing
 
 FIRST_DAY = date(1816, 1, 1)
 
@@ -178,7 +178,8 @@ class World:
         return self._on if self._knowledge is None else min(self._on, self._knowledge)
 
     def _as_known(self, agreement: Agreement) -> Agreement:
-        """The agreement without the steps and endings that lay ahead on the day of knowledge.
+        """The agreement without the steps and endings that lay ahead on the day of knowledge,
+        and without the parties that joined by such a step.
 
         They have no ``public_from`` of their own, so they count from their own day.
         """
@@ -195,8 +196,15 @@ class World:
         )
         if (status, provisions) == (agreement.status, agreement.provisions):
             return agreement
+        joined = {p for s in status for p in s.parties}
+        parties = tuple(
+            p for p in agreement.parties if p in joined or not joins_itself(agreement, p)
+        )
         return msgspec.structs.replace(
-            agreement, status=status or agreement.status[:1], provisions=provisions
+            agreement,
+            parties=parties,
+            status=status or agreement.status[:1],
+            provisions=provisions,
         )
 
     def undated(self, refs: Iterable[Ref]) -> tuple[Ref, ...]:
