@@ -30,7 +30,14 @@ def table(
         actors=("actor",),
         year="year",
     )
-    block = Block(name=name, table=declared, columns=tuple(rows))
+    block = Block(
+        name=name,
+        table=declared,
+        columns=tuple(rows),
+        year="year",
+        who=("actor",),
+        zeros=tuple(c for c in rows if c not in ("actor", "year")),
+    )
     frame = pl.DataFrame(rows).with_columns(
         pl.int_range(1, pl.len() + 1, dtype=pl.UInt32).alias(block.row),
         pl.lit("observed", STATE).alias(block.state),
@@ -92,8 +99,65 @@ def test_several_rows_for_a_key_are_refused() -> None:
 def test_columns_of_one_name_and_unknown_columns_are_refused() -> None:
     with pytest.raises(UpstreamError, match="both tables have left_row"):
         table(GRID).join(table(GRID), on=["actor", "year"])
-    with pytest.raises(UpstreamError, match="no column yaer on the left; there is: actor, year"):
+    with pytest.raises(UpstreamError, match="no column yaer; there is: actor, year"):
         table(GRID).join(table(GRID), on={"yaer": "year"})
+    with pytest.raises(UpstreamError, match="no column yaer"):
+        table(GRID).group("yaer")
+    with pytest.raises(UpstreamError, match="actor is String, year of the other table is Int64"):
+        table(GRID).join(table({"year": [1]}, "right"), on={"actor": "year"})
+    with pytest.raises(UpstreamError, match="left_row: rows and states keep their names"):
+        table(GRID).renamed(left_row="row")
+
+
+def test_who_and_when_may_stand_in_both_tables_if_they_say_the_same() -> None:
+    """Codes are joined, actors stand on both sides: the other's are left out."""
+    left = table({"actor": ["KOR", "PRK"], "year": [1955, 1955], "code": [732, 731]})
+    same = table({"actor": ["KOR"], "year": [1955], "nr": [732], "pacts": [7]}, "right")
+    joined = left.join(same, on={"code": "nr", "year": "year"})
+    assert joined.frame["pacts"].to_list() == [7, None]
+    other = table({"actor": ["JPN"], "year": [1955], "nr": [732], "pacts": [7]}, "right")
+    with pytest.raises(UpstreamError, match="both tables have actor and say different things"):
+        left.join(other, on={"code": "nr", "year": "year"})
+
+
+def test_what_was_filtered_away_is_no_zero() -> None:
+    right = table({"actor": ["KOR", "KOR"], "year": [1955, 1960], "pacts": [7, 8]}, "right", ZERO)
+    joined = table(GRID).join(right.filter(pl.col("pacts") == 7), on=["actor", "year"])
+    assert joined.frame["right_state"].to_list() == [
+        "not-covered",
+        "observed",
+        "missing",
+        "not-covered",
+    ]
+    assert joined.frame["pacts"].to_list() == [None, 7, None, None]
+
+
+def test_renaming_does_not_switch_the_coverage_off() -> None:
+    right = table({"actor": ["KOR"], "year": [1955], "pacts": [7]}, "right", ZERO)
+    renamed = right.renamed(actor="who", year="when", pacts="treaties")
+    joined = table(GRID).join(renamed, on={"actor": "who", "year": "when"})
+    assert joined.frame["right_state"].to_list() == [
+        "not-covered",
+        "observed",
+        "zero-by-coding",
+        "not-covered",
+    ]
+    assert joined.frame["treaties"].to_list() == [None, 7, 0, None]
+
+
+def test_without_a_year_nothing_is_zero() -> None:
+    right = table({"actor": ["KOR"], "year": [1955], "pacts": [7]}, "right", ZERO)
+    left = table({"actor": ["KOR", "PRK", None], "when": [1, 2, 3]})
+    joined = left.join(right, on="actor")
+    assert joined.frame["right_state"].to_list() == ["observed", "missing", "not-covered"]
+    assert joined.frame["pacts"].to_list() == [7, None, None]
+
+
+@pytest.mark.parametrize("year", [-9, 0, 10_000])
+def test_a_year_that_is_none_is_not_covered(year: int) -> None:
+    right = table({"actor": ["KOR"], "year": [1955], "pacts": [7]}, "right", ZERO)
+    joined = table({"actor": ["KOR"], "year": [year]}).join(right, on=["actor", "year"])
+    assert joined.frame["right_state"].to_list() == ["not-covered"]
 
 
 def test_groups_keep_the_rows_and_count_the_states() -> None:
@@ -105,12 +169,26 @@ def test_groups_keep_the_rows_and_count_the_states() -> None:
     assert row["pacts"] == 7
     assert (row["left_row"], row["right_row"]) == ([1, 2, 3, 4], [1])
     assert row["right_state"] == "derived"
-    counts = {w: row[f"right_n_{w.replace('-', '_')}"] for w in STATES}
-    assert {w: n for w, n in counts.items() if n} == {
-        "observed": 1, "zero-by-coding": 1, "not-covered": 2,
-    }  # fmt: skip
-    again = found.group(["actor"], pacts=pl.col("pacts").max())
+    counts = {"observed": 1, "zero-by-coding": 1, "not-covered": 2}
+    assert counted(row) == counts
+    again = found.group("actor", pacts=pl.col("pacts").max())
     assert again.frame["left_row"].to_list() == [[1, 2, 3, 4]]
+    assert counted(again.frame.to_dicts()[0]) == counts
+
+
+def counted(row: dict[str, Any]) -> dict[str, int]:
+    counts = {w: row[f"right_n_{w.replace('-', '_')}"] for w in STATES}
+    return {word: n for word, n in counts.items() if n}
+
+
+def test_a_sum_over_nothing_is_no_zero() -> None:
+    right = table({"actor": ["KOR"], "year": [1955], "pacts": [7]}, "right", ZERO)
+    late = table({"actor": ["KOR", "KOR"], "year": [2019, 2020]})
+    found = late.join(right, on=["actor", "year"]).group(
+        "actor", pacts=pl.col("pacts").sum(), years=pl.col("year").count()
+    )
+    (row,) = found.frame.to_dicts()
+    assert (row["pacts"], row["right_state"], row["years"]) == (None, "not-covered", 2)
 
 
 ACTORS: Final = ("KOR", "PRK", "KOR-1910", "DDR", "DEU", "TWN", "PSE", "XXX")

@@ -23,19 +23,28 @@ def state_of_absence(
     day of the year, is ``not-covered``.
     """
     covered = pl.repeat(True, length, eager=True)
+    for who in members:
+        covered &= who.is_not_null()
     if years is not None:
-        covered = years.is_between(coverage.first, coverage.last).fill_null(value=False)
+        covered &= years.is_between(coverage.first, coverage.last).fill_null(value=False)
         for who in members if coverage.system else ():
-            pairs = pl.DataFrame({"who": who, "year": years})
-            distinct = pairs.unique().drop_nulls()
-            inside = [member_in(coverage.system, one, year) for one, year in distinct.iter_rows()]
-            known = distinct.with_columns(pl.Series("inside", inside, dtype=pl.Boolean))
-            joined = pairs.join(known, on=["who", "year"], how="left", maintain_order="left")
-            covered &= joined["inside"].fill_null(value=False)
-    inside_means = "zero-by-coding" if coverage.absent == "zero" else "missing"
+            covered &= _inside(coverage.system, who, years, covered)
+    sure = coverage.absent == "zero" and years is not None and len(members) > 0
     return pl.select(
-        pl.when(covered).then(pl.lit(inside_means)).otherwise(pl.lit("not-covered"))
+        pl.when(covered)
+        .then(pl.lit("zero-by-coding" if sure else "missing"))
+        .otherwise(pl.lit("not-covered"))
     ).to_series()
+
+
+def _inside(system: str, who: pl.Series, years: pl.Series, asked: pl.Series) -> pl.Series:
+    """Whether each was in the system in its year; only rows that are asked for are looked up."""
+    pairs = pl.DataFrame({"who": who, "year": years})
+    distinct = pairs.filter(asked).unique().drop_nulls()
+    inside = [member_in(system, one, year) for one, year in distinct.iter_rows()]
+    known = distinct.with_columns(pl.Series("inside", inside, dtype=pl.Boolean))
+    joined = pairs.join(known, on=["who", "year"], how="left", maintain_order="left")
+    return joined["inside"].fill_null(value=False)
 
 
 @cache

@@ -19,6 +19,7 @@ from foedus.upstream.reading import read
 if TYPE_CHECKING:
     from polars._typing import IntoExpr, IntoExprColumn
 
+_TWIN: Final = "__of_the_other"
 STATE: Final = pl.Enum(list(STATES))
 """The states of a value, as the column ``<block>_state`` holds them."""
 
@@ -26,13 +27,19 @@ STATE: Final = pl.Enum(list(STATES))
 class Block(msgspec.Struct, frozen=True, kw_only=True):
     """The columns of a frame that come from one table: ``<name>_row``, ``<name>_state``, values.
 
-    ``grouped`` tells that a row stands for several rows of the table.
+    ``year`` and ``who`` are the columns, by their present names, that say when and of whom a row
+    speaks, ``zeros`` those that are 0 where no row means none. ``grouped`` tells that a row
+    stands for several rows of the table, ``whole`` that none of its rows was left out.
     """
 
     name: str
     table: Declaration
     columns: tuple[str, ...]
+    year: str = ""
+    who: tuple[str, ...] = ()
+    zeros: tuple[str, ...] = ()
     grouped: bool = False
+    whole: bool = True
 
     @property
     def row(self) -> str:
@@ -41,6 +48,16 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def state(self) -> str:
         return f"{self.name}_state"
+
+    def count(self, word: str) -> str:
+        """The column that counts a state in a grouped table."""
+        return f"{self.name}_n_{word.replace('-', '_')}"
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The columns that say where rows come from; they keep their names."""
+        counts = tuple(map(self.count, STATES)) if self.grouped else ()
+        return (self.row, self.state, *counts)
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,36 +76,38 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     blocks: tuple[Block, ...]
 
     def filter(self, *conditions: IntoExprColumn) -> Table:
-        """The rows for which all conditions hold."""
-        return msgspec.structs.replace(self, frame=self.frame.filter(*conditions))
+        """The rows for which all conditions hold.
 
-    def join(self, other: Table, on: Sequence[str] | dict[str, str]) -> Table:
+        What is left out may have been there: in a later join a row that is not found is
+        ``missing`` at best, never zero.
+        """
+        blocks = tuple(msgspec.structs.replace(block, whole=False) for block in self.blocks)
+        return msgspec.structs.replace(self, frame=self.frame.filter(*conditions), blocks=blocks)
+
+    def join(self, other: Table, on: str | Sequence[str] | dict[str, str]) -> Table:
         """Each row of this table with the row of another that matches; none is lost or doubled.
 
         ``on`` names the columns, or maps ours to theirs. A row without a match says by the
         coverage of the other table what that means: ``not-covered`` outside its years or
-        members, ``zero-by-coding`` where its codebook says that no row means none (its counts
-        are then 0), else ``missing``.
+        members, ``zero-by-coding`` where its codebook says that no row means none and the join
+        names a year (its counts are then 0), else ``missing``. Columns that say when or of whom
+        the other row speaks are left out where this table has them, too, with the same values.
 
-        Raises :class:`UpstreamError` when a column is not there, when the other table has
-        several rows for a key, or when both have a column of the same name.
+        Raises :class:`UpstreamError` when a column is not there or of another type, when the
+        other table has several rows for a key, or when both have a column of the same name.
         """
-        pairs = dict(on) if isinstance(on, dict) else {name: name for name in on}
-        _have(self, pairs, "left")
-        _have(other, pairs.values(), "right")
+        pairs = dict(on) if isinstance(on, dict) else {name: name for name in _listed(on)}
+        _have(self, pairs)
+        _have(other, pairs.values())
         keys = list(pairs.values())
+        _same_types(self.frame, other.frame, pairs)
+        _once(self.frame, other.frame, pairs)
         taken = [c for c in other.frame.columns if c not in keys and c in self.frame.columns]
-        if taken:
+        said = {name for block in other.blocks for name in (block.year, *block.who)}
+        clash = [c for c in taken if c not in said]
+        if clash:
             raise UpstreamError(
-                f"both tables have {', '.join(taken)}; rename with 'renamed' before joining"
-            )
-        met = other.frame.select(keys).join(
-            self.frame, left_on=keys, right_on=list(pairs), how="semi"
-        )
-        several = met.filter(met.is_duplicated())
-        if len(several):
-            raise UpstreamError(
-                f"several rows for {several.row(0, named=True)}; join on other columns, or group"
+                f"both tables have {', '.join(clash)}; rename with 'renamed' before joining"
             )
         frame = self.frame.join(
             other.frame,
@@ -96,54 +115,86 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
             right_on=keys,
             how="left",
             maintain_order="left",
+            suffix=_TWIN,
         )
+        for name in taken:
+            twin = f"{name}{_TWIN}"
+            if frame.filter(pl.col(name) != pl.col(twin)).height:
+                raise UpstreamError(
+                    f"both tables have {name} and say different things; join on it, or rename"
+                )
+            frame = frame.drop(twin)
         ours = {theirs: mine for mine, theirs in pairs.items()}
-        for block in other.blocks:
-            frame = _with_absences(frame, block, ours)
-        return msgspec.structs.replace(self, frame=frame, blocks=(*self.blocks, *other.blocks))
+        brought = tuple(_brought(block, self.frame, frame, ours) for block in other.blocks)
+        for block in brought:
+            frame = _with_absences(frame, block)
+        return msgspec.structs.replace(self, frame=frame, blocks=(*self.blocks, *brought))
 
-    def group(self, by: Sequence[str], **values: IntoExpr) -> Table:
+    def group(self, by: str | Sequence[str], **values: IntoExpr) -> Table:
         """One row for each value of the columns ``by``; ``values`` are polars aggregates.
 
-        For each block ``<block>_row`` becomes the list of the rows that went in,
-        ``<block>_state`` is ``derived``, and for each state ``<block>_n_<state>`` counts its
-        rows (dashes as underscores).
+        For each block ``<block>_row`` becomes the list of the rows that went in, and for each
+        state ``<block>_n_<state>`` counts its rows (dashes as underscores). ``<block>_state``
+        is ``derived``; where no row of the group tells anything it is ``not-covered`` or
+        ``missing``, and values computed from the block's columns are null.
         """
-        _have(self, by, "left")
+        names = list(_listed(by))
+        _have(self, names)
+        own = {name for block in self.blocks for name in block.own}
+        refused = own & {*names, *values}
+        if refused:
+            raise UpstreamError(f"{', '.join(sorted(refused))}: kept as they are, not grouped")
+        states = {block.name: _group_state(block) for block in self.blocks}
         kept: list[pl.Expr] = []
         for block in self.blocks:
             rows = pl.col(block.row).explode() if block.grouped else pl.col(block.row)
             kept.append(rows.drop_nulls().alias(block.row))
-            kept.append(pl.lit("derived", STATE).first().alias(block.state))
-            kept += [
-                (pl.col(block.state) == word)
-                .sum()
-                .alias(f"{block.name}_n_{word.replace('-', '_')}")
-                for word in STATES
-            ]
-        frame = self.frame.group_by(by, maintain_order=True).agg(
-            *(value.alias(name) for name, value in _expressions(values).items()), *kept
-        )
+            kept.append(states[block.name].alias(block.state))
+            kept += [_count(block, word).alias(block.count(word)) for word in STATES]
+        told = []
+        for name, value in _expressions(values).items():
+            used = set(value.meta.root_names())
+            for block in self.blocks:
+                if used & set(block.columns):
+                    value = pl.when(states[block.name] == "derived").then(value)
+            told.append(value.alias(name))
+        frame = self.frame.group_by(names, maintain_order=True).agg(*told, *kept)
         blocks = tuple(
             msgspec.structs.replace(
-                block, grouped=True, columns=tuple(c for c in block.columns if c in frame.columns)
+                block,
+                grouped=True,
+                whole=False,
+                columns=tuple(c for c in block.columns if c in frame.columns),
+                year=block.year if block.year in names else "",
+                who=tuple(name for name in block.who if name in names),
+                zeros=(),
             )
             for block in self.blocks
         )
-        return Table(frame=frame, unit=" by ".join(by), key=tuple(by), blocks=blocks)
+        return Table(frame=frame, unit=" by ".join(names), key=tuple(names), blocks=blocks)
 
     def renamed(self, **names: str) -> Table:
         """The table with columns renamed, old name to new; rows and states keep theirs."""
-        _have(self, names, "left")
+        _have(self, names)
+        own = {name for block in self.blocks for name in block.own}
+        if refused := own & {*names, *names.values()}:
+            raise UpstreamError(f"{', '.join(sorted(refused))}: rows and states keep their names")
+
+        def new(old: Iterable[str]) -> tuple[str, ...]:
+            return tuple(names.get(name, name) for name in old)
+
         blocks = tuple(
-            msgspec.structs.replace(b, columns=tuple(names.get(c, c) for c in b.columns))
-            for b in self.blocks
+            msgspec.structs.replace(
+                block,
+                columns=new(block.columns),
+                year=names.get(block.year, block.year),
+                who=new(block.who),
+                zeros=new(block.zeros),
+            )
+            for block in self.blocks
         )
         return Table(
-            frame=self.frame.rename(names),
-            unit=self.unit,
-            key=tuple(names.get(c, c) for c in self.key),
-            blocks=blocks,
+            frame=self.frame.rename(names), unit=self.unit, key=new(self.key), blocks=blocks
         )
 
     def citations(self) -> tuple[str, ...]:
@@ -163,6 +214,9 @@ def table(id: str) -> Table:
         name=_block_name(declared),
         table=declared,
         columns=tuple(column.name for column in declared.columns),
+        year=declared.year,
+        who=(*declared.actors, *declared.codes),
+        zeros=tuple(column.name for column in declared.columns if column.zero),
     )
     frame = read(declared.id)
     frame = frame.rename({"row": block.row}).with_columns(
@@ -178,33 +232,85 @@ def _block_name(table: Declaration) -> str:
     return (table.data_set if alone else table.id).replace(".", "_").replace("-", "_")
 
 
-def _with_absences(frame: pl.DataFrame, block: Block, ours: dict[str, str]) -> pl.DataFrame:
+def _brought(block: Block, left: pl.DataFrame, frame: pl.DataFrame, ours: dict[str, str]) -> Block:
+    """A block after a join: its own columns, and the names under which ours say who and when."""
+    new = tuple(c for c in frame.columns if c not in left.columns)
+    there = {name: ours.get(name, name) for name in (block.year, *block.who)}
+    return msgspec.structs.replace(
+        block,
+        columns=tuple(c for c in block.columns if c in new),
+        zeros=tuple(c for c in block.zeros if c in new),
+        year=there[block.year] if block.year in ours else "",
+        who=tuple(there[name] for name in block.who if name in ours),
+    )
+
+
+def _with_absences(frame: pl.DataFrame, block: Block) -> pl.DataFrame:
     """Say of rows without a match what that means."""
     absent = frame[block.state].is_null()
     if not absent.any():
         return frame
-    coverage = block.table.coverage
-    years = frame[ours[block.table.year]] if block.table.year in ours else None
-    names = [name for name in (*block.table.actors, *block.table.codes) if name in ours]
-    members = [frame[ours[name]] for name in names]
-    found = state_of_absence(coverage, years, members, len(frame)).cast(STATE)
+    years = frame[block.year] if block.year else None
+    members = [frame[name] for name in block.who]
+    found = state_of_absence(block.table.coverage, years, members, len(frame))
+    if not block.whole:
+        found = found.replace("zero-by-coding", "missing")
+    found = found.cast(STATE)
     state = pl.select(pl.when(absent).then(found).otherwise(frame[block.state])).to_series()
     frame = frame.with_columns(state.alias(block.state))
-    zeros = [c.name for c in block.table.columns if c.zero and c.name in block.columns]
-    if not zeros:
-        return frame
     none = absent & (found == "zero-by-coding")
     return frame.with_columns(
         pl.when(none).then(pl.lit(0)).otherwise(pl.col(name)).cast(frame[name].dtype).alias(name)
-        for name in zeros
+        for name in block.zeros
     )
 
 
-def _have(one: Table, names: Iterable[str], side: str) -> None:
+def _group_state(block: Block) -> pl.Expr:
+    """What a group says of a block: derived, unless no row of it tells anything."""
+    state = pl.col(block.state)
+    return (
+        pl.when((state == "not-covered").all())
+        .then(pl.lit("not-covered", STATE))
+        .when(state.is_in(["not-covered", "missing"]).all())
+        .then(pl.lit("missing", STATE))
+        .otherwise(pl.lit("derived", STATE))
+    )
+
+
+def _count(block: Block, word: str) -> pl.Expr:
+    """How many rows of the table had a state, through all groupings."""
+    if block.grouped:
+        return pl.col(block.count(word)).sum()
+    return (pl.col(block.state) == word).sum()
+
+
+def _same_types(left: pl.DataFrame, right: pl.DataFrame, pairs: dict[str, str]) -> None:
+    for mine, theirs in pairs.items():
+        one, other = left[mine].dtype, right[theirs].dtype
+        if one != other and not (one.is_integer() and other.is_integer()):
+            raise UpstreamError(f"{mine} is {one}, {theirs} of the other table is {other}")
+
+
+def _once(left: pl.DataFrame, right: pl.DataFrame, pairs: dict[str, str]) -> None:
+    """No row of the left may meet several of the right."""
+    keys = list(pairs.values())
+    met = right.select(keys).join(left, left_on=keys, right_on=list(pairs), how="semi")
+    several = met.filter(met.is_duplicated())
+    if len(several):
+        raise UpstreamError(
+            f"several rows for {several.row(0, named=True)}; join on other columns, or group"
+        )
+
+
+def _listed(names: str | Sequence[str]) -> Sequence[str]:
+    return [names] if isinstance(names, str) else names
+
+
+def _have(one: Table, names: Iterable[str]) -> None:
     missing = [name for name in names if name not in one.frame.columns]
     if missing:
         there = ", ".join(one.frame.columns)
-        raise UpstreamError(f"no column {', '.join(missing)} on the {side}; there is: {there}")
+        raise UpstreamError(f"no column {', '.join(missing)}; there is: {there}")
 
 
 def _expressions(values: dict[str, IntoExpr]) -> dict[str, pl.Expr]:
