@@ -54,7 +54,7 @@ def test_what_the_pack_holds_is_not_told_twice(everything: Sequence[str]) -> Non
     ]
     assert len({c for c in codes if c[0] == "atop"}) == 4
     made = [a.id for a in world.agreements("KOR") if a.id.startswith(("atop-", "dcad-"))]
-    assert made == ["dcad-0130"]  # left out of the pack on purpose, with its reason
+    assert made == []  # DCAD 0130 stands in a claim on another agreement
 
 
 def test_after_the_years_of_atop_nothing_is_certain(everything: Sequence[str]) -> None:
@@ -97,6 +97,64 @@ def test_each_record_leads_to_the_file_it_came_from(everything: Sequence[str]) -
         for cite in record.sources:
             assert cite.locator
             assert by_id[cite.source].publisher
+
+
+@pytest.mark.parametrize(
+    ("state", "day", "key"),
+    [
+        ("POL", "1938-06-01", "profile.disputes_not_covered"),
+        ("NATO", "2010-01-01", "profile.disputes_not_covered"),
+        ("XKX", "1999-01-01", "profile.disputes_not_covered"),
+        ("MCO", "2010-01-01", "profile.no_disputes"),
+        ("DDR", "2018-12-31", "profile.ended_state_others"),
+        ("TWN", "2018-12-31", "profile.no_duties"),
+    ],
+)
+def test_what_was_not_looked_at_is_not_told_as_nothing(
+    state: str, day: str, key: str, everything: Sequence[str]
+) -> None:
+    world = load(data=everything, states=[state]).at(day)
+    told = [b for part in compose(world, state)[0].walk() for b in part.blocks]
+    by_key = {getattr(block, "key", ""): block for block in told}
+    assert key in by_key
+    assert getattr(by_key[key], "kind", "") == (
+        "finding" if key.endswith("no_disputes") else "gap"
+    )
+
+
+def test_disputes_that_were_not_asked_for_are_no_peace(everything: Sequence[str]) -> None:
+    (section,) = compose(load(data=["atop"], states=["POL"]), "POL")
+    keys = {getattr(b, "key", "") for part in section.walk() for b in part.blocks}
+    assert "profile.disputes_not_asked" in keys
+
+
+def test_troops_in_south_vietnam_are_not_in_the_north(everything: Sequence[str]) -> None:
+    world = load(data=["us-troops"], states=["VNM", "RVN"])
+    assert world.series("us-troops", "USA", "RVN").in_year(1968).value == 537_377
+    assert world.series("us-troops", "USA", "VNM").in_year(1968).value is None
+
+
+def test_states_may_be_named_and_unknown_ones_are_refused(everything: Sequence[str]) -> None:
+    assert load(data=["atop"], states=["Poland"]) == load(data=["atop"], states=["POL"])
+    with pytest.raises(UnknownName, match="no state or body 'Polnd'; nearest: Poland"):
+        load(data=["atop"], states=["Polnd"])
+
+
+@pytest.mark.parametrize(
+    ("indicator", "state", "year", "expected"),
+    [
+        ("polity2", "POL", 2018, "observed"),
+        ("polity2", "POL", 2020, "not-covered"),
+        ("nmc-cinc", "EU", 2000, "not-covered"),
+        ("milex-current", "EU", 2024, "not-covered"),
+        ("population", "DEU", 1974, "missing"),
+    ],
+)
+def test_a_series_says_why_it_has_no_value(
+    indicator: str, state: str, year: int, expected: str, everything: Sequence[str]
+) -> None:
+    world = load(data=everything, states=[state])
+    assert world.series(indicator, state).in_year(year).state == expected
 
 
 @pytest.mark.parametrize("state", ["POL", "JPN", "USA"])

@@ -54,12 +54,12 @@ def _dispute(
         kind="dispute",
         span=Span.of(start, end if known else None),
         title=f"Dispute of {_listed(a, 'en')} with {_listed(b, 'en')}: {level}",
-        title_ko=f"{_listed(a, 'ko')}와(과) {_listed(b, 'ko')}의 분쟁: {level_ko}",
+        title_ko=f"{_listed(a, 'ko')} 대 {_listed(b, 'ko')} 분쟁: {level_ko}",
         roles=(
             *(Role(role="by", actor=one) for one in a),
             *(Role(role="against", actor=one) for one in b if one not in a),
         ),
-        details={"hostility": str(grave)},
+        details={"hostility": str(grave), "dispute": str(max(p["hostlev"] for p in people))},
         sources=(Cite(source="cow-mid-5", locator=f"dispnum {number}, ccode {own[0]['ccode']}"),),
     )
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import Final, NamedTuple
 
 import msgspec
@@ -17,8 +19,12 @@ from foedus.published import agreements, events
 from foedus.published.rows import Row
 from foedus.published.series import capabilities, forces, nuclear, states, trade, united_nations
 from foedus.published.sources import coverage, source
-from foedus.upstream import data_set, data_sets, declaration
+from foedus.states import membership, state
+from foedus.upstream import Copy, data_set, data_sets, declaration
+from foedus.upstream.mirror import mirror
+from foedus.upstream.pins import pinned
 from foedus.upstream.reading import located, reader_version
+from foedus.upstream.store import disk_errors, lies_at, traced
 
 FIRST: Final = 1945
 """Series and events begin with this year; agreements with their own."""
@@ -29,11 +35,19 @@ Rows = Callable[[frozenset[str]], Iterator[Row]]
 
 
 class Series(NamedTuple):
-    """Indicators that a table gives, and the lines of some states."""
+    """Indicators, each with the table that covers it, and the lines of some states."""
 
-    table: str
-    indicators: tuple[str, ...]
+    indicators: Mapping[str, str]
     rows: Rows
+
+    @property
+    def data_set(self) -> str:
+        return next(iter(self.indicators.values())).partition(".")[0]
+
+
+def _all(table: str, indicators: Iterable[str], rows: Rows) -> Series:
+    """A series whose indicators come from one table."""
+    return Series(dict.fromkeys(indicators, table), rows)
 
 
 def _from(make: Callable[[frozenset[str], int], Iterator[Row]]) -> Rows:
@@ -45,27 +59,32 @@ def _with(make: Callable[[frozenset[str], frozenset[str]], Iterator[Row]]) -> Ro
 
 
 SERIES: Final = (
-    Series("sipri-milex.constant", tuple(capabilities.SHEETS), _from(capabilities.spending)),
     Series(
+        {name: f"sipri-milex.{name.removeprefix('milex-')}" for name in capabilities.SHEETS},
+        _from(capabilities.spending),
+    ),
+    _all(
         "nmc.state-years",
-        tuple(f"nmc-{column}" for column in capabilities.COLUMNS),
+        (f"nmc-{column}" for column in capabilities.COLUMNS),
         _from(capabilities.national),
     ),
-    Series("democracy.state-years", ("polyarchy", "polity2"), _from(states.regimes)),
-    Series("gdp.state-years", tuple(states.ECONOMY), _from(states.economies)),
-    Series("stockpiles.state-years", ("nuclear-warheads",), _from(nuclear.warheads)),
-    Series("proliferation.state-years", ("nuclear-status",), _from(nuclear.status)),
-    Series("ideal-points.state-years", ("un-ideal-point",), _from(united_nations.ideal_points)),
-    Series("un-votes.votes", ("un-agreement",), _with(united_nations.agreement)),
-    Series(
+    _all("democracy.state-years", ("polyarchy", "polity2"), _from(states.regimes)),
+    _all("gdp.state-years", states.ECONOMY, _from(states.economies)),
+    _all("stockpiles.state-years", ("nuclear-warheads",), _from(nuclear.warheads)),
+    _all("proliferation.state-years", ("nuclear-status",), _from(nuclear.status)),
+    _all("ideal-points.state-years", ("un-ideal-point",), _from(united_nations.ideal_points)),
+    _all("un-votes.votes", ("un-agreement",), _with(united_nations.agreement)),
+    _all(
         "ipi.contributions",
         ("un-troops", "un-police", "un-experts"),
         _from(united_nations.peacekeepers),
     ),
-    Series("mme.exercises", ("exercises-mme",), forces.exercises),
-    Series("us-troops.state-years", ("us-troops",), forces.us_troops),
-    Series("trade.dyad-years", ("imports-cow", "exports-cow"), _with(trade.goods)),
+    _all("mme.exercises", ("exercises-mme",), forces.exercises),
+    _all("us-troops.reports", ("us-troops",), forces.us_troops),
+    _all("trade.dyad-years", ("imports-cow", "exports-cow"), _with(trade.goods)),
 )
+LAST: Final = {"polity2": 2018}
+"""The last year of an indicator that ends before its table does."""
 TABLES: Final = {
     "agreement": ("atop.members", "dcad.agreements"),
     "event:dispute": ("mid.participants",),
@@ -75,22 +94,34 @@ TABLES: Final = {
 
 def giving() -> tuple[str, ...]:
     """The data sets that give records of a world, by id."""
-    tables = [one.table for one in SERIES] + [t for names in TABLES.values() for t in names]
-    return tuple(sorted({table.partition(".")[0] for table in tables}))
+    tables = {t.partition(".")[0] for names in TABLES.values() for t in names}
+    return tuple(sorted(tables | {one.data_set for one in SERIES}))
 
 
 def at_hand() -> tuple[str, ...]:
-    """Those of them whose files are installed, or lie in the mirror."""
+    """Those of them whose files are installed, or lie in the mirror; under a lock, the pinned.
 
-    def there(id: str) -> bool:
-        try:
-            for copy in data_set(id).copies:
+    Raises :class:`UpstreamError` where one of these files is damaged or cannot be read, for a
+    broken mirror and for a broken lock.
+    """
+    base = mirror()
+
+    def there(copy: Copy) -> bool:
+        with disk_errors(copy):
+            mirrored = isinstance(base, Path) and lies_at(base / copy.file)
+        return pinned(copy) and (mirrored or traced(copy))
+
+    found = [id for id in giving() if all(map(there, data_set(id).copies))]
+    for id in found:
+        for copy in data_set(id).copies:
+            try:
                 located(copy)
-        except UpstreamError:
-            return False
-        return True
-
-    return tuple(id for id in giving() if there(id))
+            except UpstreamError as error:
+                raise UpstreamError(
+                    f"{id}: {error}; 'foedus data verify {id}' says more, and --data names the "
+                    "sets to be read, or none"
+                ) from None
+    return tuple(found)
 
 
 def with_published(evidence: Evidence, data: Sequence[str], states: Sequence[str]) -> Evidence:
@@ -105,25 +136,18 @@ def with_published(evidence: Evidence, data: Sequence[str], states: Sequence[str
         if name not in giving():
             hint = "foedus.table reads its tables" if name in _others() else ""
             raise UnknownName.of("data set that gives records", name, giving(), hint)
-    wanted, chosen = frozenset(states), frozenset(data)
     until = evidence.info.until.latest
+    wanted = frozenset(state(one, until).id for one in states)
+    chosen = frozenset(data)
+    spoken_of = [one for one in wanted if membership(one, "cow") or membership(one, "gw")]
     found = _agreements(evidence, chosen, wanted, until)
     happened = _events(chosen, wanted)
-    series = [one for one in SERIES if one.table.partition(".")[0] in chosen]
+    series = [one for one in SERIES if one.data_set in chosen]
     values = list(_observations(evidence, series, wanted))
     indicators = {one.id: one for one in evidence.indicators}
     shipped = {one.id: one for one in load_evidence().indicators} if series else {}
     needed = {id: shipped[id] for one in series for id in one.indicators}
-    covered = [
-        coverage(f"observation:{indicator}", declaration(one.table), wanted, FIRST)
-        for one in series
-        for indicator in one.indicators
-    ] + [
-        coverage(subject, declaration(table), wanted, 0 if subject == "agreement" else FIRST)
-        for subject, tables in TABLES.items()
-        for table in tables
-        if table.partition(".")[0] in chosen
-    ]
+    covered = _coverage(series, chosen, spoken_of) if spoken_of else []
     known = {c.ref for c in evidence.coverage}
     return msgspec.structs.replace(
         evidence,
@@ -149,7 +173,8 @@ def _agreements(
     if "atop" in data:
         found += agreements.alliances(wanted, _codes(evidence, "atop"), until)
     if "dcad" in data:
-        found += agreements.cooperation(wanted, _codes(evidence, "dcad"), until)
+        known = _codes(evidence, "dcad") | _cited(evidence, "dcad-1.0")
+        found += agreements.cooperation(wanted, known, until)
     return found
 
 
@@ -157,6 +182,17 @@ def _codes(evidence: Evidence, kind: str) -> frozenset[str]:
     """The ids in a data set of agreements that the pack holds."""
     return frozenset(
         code for a in evidence.agreements for code in a.codes.get(kind, "").split(" ") if code
+    )
+
+
+def _cited(evidence: Evidence, source: str) -> frozenset[str]:
+    """The words of a source's locators in claims: what the pack holds otherwise coded."""
+    return frozenset(
+        word.strip(",;")
+        for claim in evidence.claims
+        for cite in claim.sources
+        if cite.source == source
+        for word in cite.locator.split()
     )
 
 
@@ -191,6 +227,24 @@ def _sources(evidence: Evidence, data: frozenset[str]) -> Iterator[Source]:
                 yield source(data_set(name), table)
 
 
+def _coverage(
+    series: Sequence[Series], data: frozenset[str], states: Sequence[str]
+) -> list[Coverage]:
+    """What the tables say of states that are members of one of the two systems."""
+    return [
+        coverage(
+            f"observation:{indicator}", declaration(table), states, FIRST, LAST.get(indicator)
+        )
+        for one in series
+        for indicator, table in one.indicators.items()
+    ] + [
+        coverage(subject, declaration(table), states, 0 if subject == "agreement" else FIRST)
+        for subject, tables in TABLES.items()
+        for table in tables
+        if table.partition(".")[0] in data
+    ]
+
+
 def _once(found: Iterable[Coverage]) -> tuple[Coverage, ...]:
     return tuple({one.ref: one for one in found}.values())
 
@@ -202,5 +256,14 @@ def _hash(evidence: Evidence, data: frozenset[str], wanted: frozenset[str]) -> s
         for table in data_set(name).tables:
             _, sha256 = located(table.copy)
             whole.update(f"{table.id} {sha256} {reader_version(table.id)}\n".encode())
-    whole.update(" ".join(sorted(wanted)).encode())
+    whole.update(" ".join(sorted(wanted)).encode() + _code())
     return whole.hexdigest()
+
+
+@cache
+def _code() -> bytes:
+    """A hash of the code that makes the records."""
+    whole = hashlib.sha256()
+    for file in sorted(Path(__file__).parent.rglob("*.py")):
+        whole.update(file.read_bytes())
+    return whole.digest()

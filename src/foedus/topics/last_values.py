@@ -38,6 +38,8 @@ def year(reading: Reading) -> Value:
 
 def change(now: Reading, before: Reading) -> Value:
     """The change relative to the earlier value; not known when either value is not."""
+    if now.value == before.value == 0:
+        return v.text("–")
     if now.value is None or not before.value:
         return v.missing(before.state if before.value is None else "missing")
     return v.percent(now.value / before.value - 1, (*now.refs, *before.refs), decimals=1)

@@ -15,6 +15,7 @@ from foedus.upstream.citation import sentence
 from foedus.upstream.coverage import state_of_absence
 from foedus.upstream.declare import Declaration
 from foedus.upstream.reading import read
+from foedus.upstream.store import edition
 
 if TYPE_CHECKING:
     from polars._typing import IntoExpr, IntoExprColumn
@@ -78,11 +79,18 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     def filter(self, *conditions: IntoExprColumn) -> Table:
         """The rows for which all conditions hold.
 
-        What is left out may have been there: in a later join a row that is not found is
+        Who or when may have been left out: in a later join a row that is not found is then
         ``missing`` at best, never zero.
         """
-        blocks = tuple(msgspec.structs.replace(block, whole=False) for block in self.blocks)
-        return msgspec.structs.replace(self, frame=self.frame.filter(*conditions), blocks=blocks)
+        frame = self.frame.filter(*conditions)
+        blocks = tuple(
+            msgspec.structs.replace(
+                block,
+                whole=block.whole and _speakers(block, frame) == _speakers(block, self.frame),
+            )
+            for block in self.blocks
+        )
+        return msgspec.structs.replace(self, frame=frame, blocks=blocks)
 
     def join(self, other: Table, on: str | Sequence[str] | dict[str, str]) -> Table:
         """Each row of this table with the row of another that matches; none is lost or doubled.
@@ -163,11 +171,11 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
             msgspec.structs.replace(
                 block,
                 grouped=True,
-                whole=False,
+                whole=block.whole and block.year in names,
                 columns=tuple(c for c in block.columns if c in frame.columns),
                 year=block.year if block.year in names else "",
                 who=tuple(name for name in block.who if name in names),
-                zeros=(),
+                zeros=_zeros_of(block, values),
             )
             for block in self.blocks
         )
@@ -200,7 +208,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     def citations(self) -> tuple[str, ...]:
         """What to cite for this table, a sentence a data set."""
         ids = dict.fromkeys(block.table.data_set for block in self.blocks)
-        return tuple(sentence(data_set(id).citation, data_set(id).version) for id in ids)
+        return tuple(sentence(data_set(id).citation, edition(data_set(id))) for id in ids)
 
 
 def table(id: str) -> Table:
@@ -265,6 +273,12 @@ def _with_absences(frame: pl.DataFrame, block: Block) -> pl.DataFrame:
     )
 
 
+def _speakers(block: Block, frame: pl.DataFrame) -> int:
+    """Of how many, and in how many years each, the rows of a block speak."""
+    names = [name for name in (block.year, *block.who) if name]
+    return frame.select(names).n_unique() if names else frame.height
+
+
 def _group_state(block: Block) -> pl.Expr:
     """What a group says of a block: derived, unless no row of it tells anything."""
     state = pl.col(block.state)
@@ -282,6 +296,12 @@ def _count(block: Block, word: str) -> pl.Expr:
     if block.grouped:
         return pl.col(block.count(word)).sum()
     return (pl.col(block.state) == word).sum()
+
+
+def _zeros_of(block: Block, values: dict[str, IntoExpr]) -> tuple[str, ...]:
+    """The aggregates that come from nothing but numbers that are 0 where there is no row."""
+    used = {name: set(e.meta.root_names()) for name, e in _expressions(values).items()}
+    return tuple(name for name, roots in used.items() if roots and roots <= set(block.zeros))
 
 
 def _same_types(left: pl.DataFrame, right: pl.DataFrame, pairs: dict[str, str]) -> None:

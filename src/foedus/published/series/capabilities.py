@@ -20,12 +20,13 @@ def spending(states: frozenset[str], first: int) -> Iterator[Row]:
     """The new rouble turned the small amounts of Russia to 1992 into 0: those are left out.
 
     So is North Korea: cells in current dollars stand in its row, but footnote 57 says that
-    SIPRI provides none for lack of economic data.
+    SIPRI provides none for lack of economic data, and the European Union, whose row is the
+    Union's own spending and not that of its members.
     """
     for indicator, sheet in SHEETS.items():
         frame = read(f"sipri-milex.{indicator.removeprefix('milex-')}")
         for r in of_states(frame, states, first):
-            if r["value"] and r["actor"] != "PRK":
+            if r["value"] and r["actor"] not in ("PRK", "EU"):
                 yield row(
                     indicator,
                     r["actor"],

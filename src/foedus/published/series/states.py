@@ -10,6 +10,8 @@ import polars as pl
 from foedus.published.rows import Row, of_states, plain, row
 from foedus.upstream import read
 
+DIVIDED: Final = {"DEU": 1990, "DDR": 1990, "VNM": 1975, "RVN": 1975}
+"""Actors that were a part of a divided country, with the last year of that."""
 ECONOMY: Final = {"gdp": "pwtrgdp", "gdp-per-capita": "mrgdppc", "population": "pwtpop"}
 
 
@@ -43,8 +45,13 @@ def soviet_regime(states: frozenset[str], first: int) -> Iterator[Row]:
 
 
 def economies(states: frozenset[str], first: int) -> Iterator[Row]:
-    """Estimates of gross domestic product and of population."""
+    """Estimates of gross domestic product and of population.
+
+    Without the divided Germany and Vietnam, whose parts have numbers of the whole.
+    """
     for r in of_states(read("gdp.state-years"), states, first):
+        if r["actor"] in DIVIDED and r["year"] <= DIVIDED[r["actor"]]:
+            continue
         for indicator, column in ECONOMY.items():
             yield row(
                 indicator,

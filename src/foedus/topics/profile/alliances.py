@@ -16,6 +16,7 @@ from foedus.world import ATOP, World, obligations_between
 
 COVERED: Final = date(2018, 12, 31)
 SHOWN: Final = 40
+NOT_BINDING: Final = ("political", "unilateral", "recommendation")
 _K: Final = "profile"
 
 Duties = Mapping[str, tuple[str, ...]]
@@ -37,14 +38,18 @@ def alliances(world: World, state: str) -> Section:
     title = Finding(f"{_K}.alliances_title")
     gaps = coverage_gaps(world, ("agreement",), state)
     if not bound:
-        return Section("profile-alliances", title, (Finding(f"{_K}.no_duties", facts), *gaps))
+        none = Finding(f"{_K}.no_duties", facts, "gap")
+        return Section("profile-alliances", title, (none, *gaps))
     defended = [p for p in bound if "defence" in owed[p]]
     defending = [p for p in bound if "defence" in owing[p]]
     facts |= {
         "defends": v.number(len(defended), [r for p in defended for r in owed[p]["defence"]]),
         "defended": v.number(len(defending), [r for p in defending for r in owing[p]["defence"]]),
     }
-    blocks: list[Finding | Table] = [Finding(f"{_K}.duties", facts)]
+    blocks: list[Finding | Table] = [
+        Finding(f"{_K}.duties", facts),
+        Finding(f"{_K}.duties_reading", facts, "reading"),
+    ]
     if world.on > then.on:
         blocks.append(Finding(f"{_K}.duties_since", facts, "gap"))
     blocks.append(_table(facts, bound, owed, owing))
@@ -65,8 +70,8 @@ def _partners(world: World, state: str) -> list[str]:
 
 def _duties(world: World, debtor: str, creditor: str) -> Duties:
     found: dict[str, list[str]] = defaultdict(list)
-    for _, provision, live in obligations_between(world, debtor, creditor, ATOP):
-        if live is Truth.YES:
+    for agreement, provision, live in obligations_between(world, debtor, creditor, ATOP):
+        if live is Truth.YES and agreement.binding not in NOT_BINDING:
             found[provision.obligation].append(provision.ref)
     return {duty: tuple(found[duty]) for duty in ATOP if duty in found}
 

@@ -37,7 +37,8 @@ def cooperation(world: World, state: str) -> Section:
         for other, n in with_whom.most_common(PARTNERS)
     ]
     columns = (Column("column.exercise_partner"), Column("column.exercises_together", "right"))
-    blocks: list[Finding | Figure | Table] = [Finding(f"{_K}.exercises", facts)]
+    told = "exercises" if len(found) > 1 else "exercises_once"
+    blocks: list[Finding | Figure | Table] = [Finding(f"{_K}.{told}", facts)]
     counts = count_by_year(found)
     if len(counts) > 2:
         blocks.append(

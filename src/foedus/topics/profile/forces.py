@@ -34,7 +34,9 @@ def foreign_forces(world: World, state: str) -> Section:
         "most_when": v.day(most.period, most.refs),
     }
     return Section(
-        "profile-forces", title, (Finding(f"{_K}.forces", facts), *_figure(readings, state), *gaps)
+        "profile-forces",
+        title,
+        (Finding(f"{_K}.forces", facts), *_figure(readings, state), *gaps),
     )
 
 

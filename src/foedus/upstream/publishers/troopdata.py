@@ -14,6 +14,8 @@ from foedus.upstream.parsing import csv_text
 
 _NUMBERS: Final = ("ccode", "year", "troops_ad")
 _BRANCHES: Final = ("army", "navy", "air_force", "marine_corps", "space_force", "coast_guard")
+_VIETNAM: Final = 816
+_LAST_IN_THE_SOUTH: Final = 1974
 _GERMANY, _WEST_GERMANY = 255, 260
 
 
@@ -46,13 +48,17 @@ def _first_series(path: Path) -> pl.DataFrame:
 
 
 def _with_hosts(frame: pl.DataFrame) -> pl.DataFrame:
-    """The codes are those of CoW, and of G-W for Serbia in the reports; 255 is any Germany."""
+    """The codes are those of CoW, and of G-W for Serbia in the reports; 255 is any Germany.
+
+    Vietnam is 816 in the yearly table to 1974, where the reports, with the same numbers, have
+    South Vietnam under 817.
+    """
     usual = frame.with_columns(pl.col("ccode").replace(_GERMANY, _WEST_GERMANY).alias("code"))
     named = with_actors(usual, "cow", "code", name="host")
     named = with_actors(named, "gw", "code", name="host_by_gw")
-    return named.with_columns(pl.coalesce("host", "host_by_gw").alias("host")).drop(
-        "code", "host_by_gw"
-    )
+    in_the_south = (pl.col("ccode") == _VIETNAM) & (pl.col("year") <= _LAST_IN_THE_SOUTH)
+    host = pl.when(in_the_south).then(pl.lit("RVN")).otherwise(pl.coalesce("host", "host_by_gw"))
+    return named.with_columns(host.alias("host")).drop("code", "host_by_gw")
 
 
 _TROOPS: Final = Column("troops_ad", "persons", "active-duty personnel of the United States")
