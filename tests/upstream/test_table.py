@@ -132,6 +132,19 @@ def test_what_was_filtered_away_is_no_zero() -> None:
     assert joined.frame["pacts"].to_list() == [None, 7, None, None]
 
 
+def test_who_was_asked_of_is_remembered() -> None:
+    """Narrowed to a year, absence in it means none; joined on the year, nothing is known."""
+    right = table({"actor": ["KOR"], "year": [1955], "pacts": [7]}, "right", ZERO)
+    left = table({"actor": ["KOR", "PRK", "UNC"], "when": [1955, 1956, 1957]})
+    joined = left.join(right.where(year=1955), on="actor")
+    assert joined.frame["right_state"].to_list() == ["observed", "zero-by-coding", "not-covered"]
+    assert joined.frame["pacts"].to_list() == [7, 0, None]
+    by_year = left.join(right.where(year=1955), on={"actor": "actor", "when": "year"})
+    assert by_year.frame["right_state"].to_list() == ["observed", "missing", "not-covered"]
+    of_2020 = left.join(right.where(year=2020).renamed(year="then"), on="actor")
+    assert set(of_2020.frame["right_state"]) == {"not-covered"}
+
+
 def test_renaming_does_not_switch_the_coverage_off() -> None:
     right = table({"actor": ["KOR"], "year": [1955], "pacts": [7]}, "right", ZERO)
     renamed = right.renamed(actor="who", year="when", pacts="treaties")

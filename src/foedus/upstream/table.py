@@ -30,7 +30,8 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
 
     ``year`` and ``who`` are the columns, by their present names, that say when and of whom a row
     speaks, ``zeros`` those that are 0 where no row means none. ``grouped`` tells that a row
-    stands for several rows of the table, ``whole`` that none of its rows was left out.
+    stands for several rows of the table, ``whole`` that none of its rows was left out but by
+    ``pins``, the values of ``who`` and ``year`` to which it was narrowed.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     zeros: tuple[str, ...] = ()
     grouped: bool = False
     whole: bool = True
+    pins: tuple[tuple[str, str | int], ...] = ()
 
     @property
     def row(self) -> str:
@@ -92,6 +94,24 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
         )
         return msgspec.structs.replace(self, frame=frame, blocks=blocks)
 
+    def where(self, **values: str | int) -> Table:
+        """The rows with these values, such as ``where(actor2="KOR")``.
+
+        Unlike after ``filter``, a later join on other columns knows what no row means: of whom
+        or when the table was asked is remembered.
+        """
+        _have(self, values)
+        narrowed = self.filter(*(pl.col(name) == value for name, value in values.items()))
+        blocks = tuple(
+            msgspec.structs.replace(
+                before, whole=before.whole, pins=(*before.pins, *values.items())
+            )
+            if set(values) <= {before.year, *before.who}
+            else after
+            for before, after in zip(self.blocks, narrowed.blocks, strict=True)
+        )
+        return msgspec.structs.replace(narrowed, blocks=blocks)
+
     def join(self, other: Table, on: str | Sequence[str] | dict[str, str]) -> Table:
         """Each row of this table with the row of another that matches; none is lost or doubled.
 
@@ -134,8 +154,8 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
             frame = frame.drop(twin)
         ours = {theirs: mine for mine, theirs in pairs.items()}
         brought = tuple(_brought(block, self.frame, frame, ours) for block in other.blocks)
-        for block in brought:
-            frame = _with_absences(frame, block)
+        for before, block in zip(other.blocks, brought, strict=True):
+            frame = _with_absences(frame, block, before.year)
         return msgspec.structs.replace(self, frame=frame, blocks=(*self.blocks, *brought))
 
     def group(self, by: str | Sequence[str], **values: IntoExpr) -> Table:
@@ -195,6 +215,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
             msgspec.structs.replace(
                 block,
                 columns=new(block.columns),
+                pins=tuple((names.get(name, name), value) for name, value in block.pins),
                 year=names.get(block.year, block.year),
                 who=new(block.who),
                 zeros=new(block.zeros),
@@ -250,16 +271,26 @@ def _brought(block: Block, left: pl.DataFrame, frame: pl.DataFrame, ours: dict[s
         zeros=tuple(c for c in block.zeros if c in new),
         year=there[block.year] if block.year in ours else "",
         who=tuple(there[name] for name in block.who if name in ours),
+        whole=block.whole and not any(name in ours for name, _ in block.pins),
+        pins=tuple(pin for pin in block.pins if pin[0] not in ours),
     )
 
 
-def _with_absences(frame: pl.DataFrame, block: Block) -> pl.DataFrame:
-    """Say of rows without a match what that means."""
+def _with_absences(frame: pl.DataFrame, block: Block, its_year: str) -> pl.DataFrame:
+    """Say of rows without a match what that means.
+
+    ``its_year`` is the name under which the block had its year before the join.
+    """
     absent = frame[block.state].is_null()
     if not absent.any():
         return frame
+    pinned = dict(block.pins)
+    when = pinned.pop(its_year, None)
     years = frame[block.year] if block.year else None
+    if when is not None:
+        years = pl.repeat(when, len(frame), eager=True)
     members = [frame[name] for name in block.who]
+    members += [pl.repeat(value, len(frame), eager=True) for value in pinned.values()]
     found = state_of_absence(block.table.coverage, years, members, len(frame))
     if not block.whole:
         found = found.replace("zero-by-coding", "missing")

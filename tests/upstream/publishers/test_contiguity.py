@@ -76,7 +76,7 @@ def test_states_that_are_not_contiguous_have_a_zero(mirror: Path) -> None:
     asked = table("nmc.state-years").filter(pl.col("year") == 2016)
     asked = asked.filter(pl.col("actor").is_in(["USA", "PRK", "XXX"]))
     theirs = table("contiguity.directed-dyad-years")
-    theirs = theirs.filter((pl.col("actor2") == "KOR") & pl.col("closest"))
+    theirs = theirs.filter(pl.col("closest")).where(actor2="KOR")
     found = asked.join(theirs, on={"actor": "actor1", "year": "year"})
     block = "contiguity_directed_dyad_years_state"
     assert dict(found.frame.select("actor", "conttype").iter_rows()) == {"USA": 0, "PRK": 1}
@@ -90,7 +90,7 @@ def test_a_join_by_code_finds_zeros_as_well(mirror: Path) -> None:
     asked = table("rdmc.state-years").filter(pl.col("ccode").is_in([255, 260]))
     asked = asked.filter(pl.col("year").is_in([1989, 1992]))
     theirs = table("contiguity.directed-dyad-years").renamed(actor1="who")
-    theirs = theirs.filter((pl.col("state2no") == 732) & pl.col("closest"))
+    theirs = theirs.filter(pl.col("closest")).where(state2no=732)
     found = asked.join(theirs, on={"ccode": "state1no", "year": "year"}).frame
     state = "contiguity_directed_dyad_years_state"
     assert set(found.select("ccode", "year", state).iter_rows()) == {
