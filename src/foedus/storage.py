@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import tempfile
 from pathlib import Path
+from typing import Final
+
+_HASH_BYTES: Final = 32
 
 
 def cache_folder() -> Path:
-    """``$XDG_CACHE_HOME/foedus``, or ``~/.cache/foedus``."""
+    """``$XDG_CACHE_HOME/foedus``, or ``~/.cache/foedus``.
+
+    Raises ``RuntimeError`` for a user who has no home.
+    """
     base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     return Path(base) / "foedus"
 
 
 def cached(kind: str, name: str) -> bytes | None:
-    """What was kept under a name, or None."""
+    """What was kept under a name, or None where it is not there, damaged or no file."""
     try:
-        return (cache_folder() / kind / name).read_bytes()
-    except OSError:
+        path = cache_folder() / kind / name
+        whole = path.read_bytes() if path.is_file() else b""
+    except (OSError, RuntimeError):
         return None
+    content = whole[_HASH_BYTES:]
+    return content if whole[:_HASH_BYTES] == _hash(content) else None
 
 
 def keep(kind: str, name: str, content: bytes) -> None:
-    """Keep something for the next time; a cache that cannot be written costs time only."""
-    folder = cache_folder() / kind
+    """Keep something for the next time, behind its SHA-256.
+
+    A cache that cannot be written, or a user without a home, costs time only.
+    """
     try:
+        folder = cache_folder() / kind
         folder.mkdir(parents=True, exist_ok=True)
-        replace_file(folder / name, content)
-    except OSError:
+        replace_file(folder / name, _hash(content) + content)
+    except (OSError, RuntimeError):
         pass
 
 
@@ -44,6 +57,10 @@ def replace_file(path: Path, content: bytes) -> None:
     except BaseException:
         Path(beside).unlink(missing_ok=True)
         raise
+
+
+def _hash(content: bytes) -> bytes:
+    return hashlib.sha256(content).digest()
 
 
 def _umask() -> int:

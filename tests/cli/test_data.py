@@ -9,6 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from foedus.published import at_hand
+from foedus.published.sources import source
+from foedus.upstream import data_set, data_sets, declaration, store
+from foedus.upstream.store import digest
+
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
 
@@ -36,7 +41,7 @@ def test_pull_brings_what_terms_allow_and_says_where_the_rest_is(
     foedus: Foedus, mirror: Path
 ) -> None:
     run = foedus("data", "pull", "nmc", "sipri-milex")
-    assert run.code == 1
+    assert (run.code, run.err) == (1, "")
     assert "nmc: yes" in run.out
     assert "sipri-milex: SIPRI allows citation" in run.out
     assert "foedus data import sipri-milex PATH" in run.out
@@ -48,17 +53,110 @@ def test_import_takes_a_restricted_set(foedus: Foedus, mirror: Path) -> None:
     run = foedus("data", "import", "sipri-milex", mirror / "sipri-milex")
     assert (run.code, run.err) == (0, "")
     assert run.out == "SIPRI-Milex-data-1949-2024_2.xlsx: verified\n"
+    run = foedus("data", "pull", "sipri-milex")
+    assert (run.code, run.out) == (0, "sipri-milex: yes\n")
 
 
-def test_a_file_that_changed_is_told_with_both_hashes(
-    foedus: Foedus, mirror: Path, home: Path
+def test_a_file_that_changed_is_told_with_both_hashes_and_mended(
+    foedus: Foedus, mirror: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     foedus("data", "pull", "nmc")
     (home / NMC).write_bytes(b"else")
     run = foedus("data", "verify")
     assert run.code == 1
     assert "expected c265ab4ffa73c87d" in run.out
-    assert run.out.endswith("1 files, 1 differ\n")
+    assert run.out.endswith("1 files, 1 differ\n'foedus data pull nmc' mends it\n")
+    monkeypatch.setenv("FOEDUS_MIRROR", "http://127.0.0.1:9")
+    run = foedus("data", "pull", "nmc")
+    assert (run.code, run.out) == (1, "nmc: damaged\n")
+    monkeypatch.setenv("FOEDUS_MIRROR", str(mirror))
+    assert foedus("data", "pull", "nmc").out == "nmc: yes\n"
+    assert foedus("data", "verify", "nmc").code == 0
+
+
+def test_verify_misses_what_is_lost(foedus: Foedus, mirror: Path, home: Path) -> None:
+    assert foedus("data", "verify").code == 0
+    run = foedus("data", "verify", "nmc", "sipri-milex")
+    assert (run.code, run.out.splitlines()[-2:]) == (
+        1,
+        ["'foedus data pull nmc' mends it", "'foedus data import sipri-milex PATH' mends it"],
+    )
+    foedus("data", "pull", "nmc")
+    (home / NMC).unlink()
+    run = foedus("data", "verify")
+    assert (run.code, run.out.splitlines()[:2]) == (
+        1,
+        ["nmc: cow_nmc.rda or its receipt is gone or broken", "1 files, 1 differ"],
+    )
+    (home / NMC).mkdir()
+    assert foedus("data", "verify").code == 1
+
+
+def test_verify_tells_what_cannot_be_read(
+    foedus: Foedus, mirror: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path) -> str:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    foedus("data", "pull", "nmc")
+    monkeypatch.setattr(store, "digest", refused)
+    run = foedus("data", "verify")
+    assert (run.code, run.err) == (1, "")
+    assert run.out.startswith("nmc: cow_nmc.rda: Permission denied (/")
+
+
+def test_no_file_is_accepted_that_cannot_be_read(
+    foedus: Foedus, mirror: Path, tmp_path: Path
+) -> None:
+    foedus("data", "pull", "nmc")
+    (tmp_path / "cow_nmc.rda").write_bytes(b"<html></html>")
+    run = foedus("data", "import", "nmc", tmp_path / "cow_nmc.rda", "--accept-new")
+    assert (run.code, run.err.count("\n")) == (2, 1)
+    assert "cannot be read as declared" in run.err
+    assert foedus("data", "verify").out == "1 files, 0 differ\n"
+
+
+def test_a_file_other_than_declared_shows_in_every_citation(
+    foedus: Foedus, mirror: Path, tmp_path: Path
+) -> None:
+    """Without its last row it is another file, which still reads."""
+    copy = data_set("stockpiles").copies[0]
+    lines = (mirror / copy.file).read_bytes().splitlines(keepends=True)
+    (tmp_path / copy.name).write_bytes(b"".join(lines[:-1]))
+    foedus("data", "pull", "stockpiles")
+    run = foedus("data", "import", "stockpiles", tmp_path / copy.name, "--accept-new")
+    assert (run.out, run.err) == (f"{copy.name}: taken, not verified\n", "")
+    told = f"{copy.name} is another file than that edition: SHA-256"
+    assert told in foedus("data", "cite", "stockpiles").out
+    (item,) = json.loads(foedus("data", "cite", "stockpiles", "--csl").out)
+    assert told in item["version"]
+    cited = source(data_set("stockpiles"), data_set("stockpiles").tables[0])
+    assert told in cited.edition
+    assert cited.sha256 == digest(tmp_path / copy.name)
+    assert "not verified" in foedus("data", "list", "stockpiles").out
+    assert foedus("data", "pull", "stockpiles").out == "stockpiles: yes\n"
+    assert "not verified" not in foedus("data", "cite", "stockpiles").out
+
+
+def test_a_broken_mirror_is_told_once(foedus: Foedus, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FOEDUS_MIRROR", "/nowhere")
+    run = foedus("data", "pull", "--all")
+    assert (run.code, run.out) == (2, "")
+    assert run.err == "foedus: FOEDUS_MIRROR is '/nowhere', and there is no such folder\n"
+
+
+def test_the_list_fits_a_narrow_terminal(
+    foedus: Foedus, mirror: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    foedus("data", "pull", "nmc")
+    monkeypatch.setenv("COLUMNS", "80")
+    head, *lines = foedus("data", "list").out.splitlines()
+    rows = lines[: len(data_sets())]
+    assert [row.split()[0] for row in rows] == list(data_sets())
+    assert all(len(row) <= 80 for row in (head, *rows))
+    (nmc,) = (row for row in rows if row.startswith("nmc "))
+    assert nmc[head.index("here") :].startswith("yes")
+    assert nmc[head.index("title") :].startswith("National Ma")
 
 
 def test_pull_wants_names_or_all(foedus: Foedus) -> None:
@@ -96,6 +194,11 @@ def test_where_names_the_folder_and_the_files(foedus: Foedus, home: Path, mirror
     assert f"from {mirror / NMC}" in foedus("data", "where", "nmc").out
 
 
+def test_where_prints_no_control_codes(foedus: Foedus, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FOEDUS_DATA", "/a\x1b[2Jb  c\nd")
+    assert foedus("data", "where").out == "/a�[2Jb  c�d\n"
+
+
 def test_a_lock_pins_what_is_installed(foedus: Foedus, mirror: Path, tmp_path: Path) -> None:
     assert foedus("data", "lock").code == 2
     foedus("data", "pull", "nmc")
@@ -131,6 +234,33 @@ def test_without_data_the_pack_speaks_and_the_way_on_is_told(
     assert "## Poland in this pack" in Path("poland.md").read_text(encoding="utf-8")
 
 
+def test_a_damaged_file_is_never_left_out_without_a_word(
+    foedus: Foedus, mirror: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    foedus("data", "pull", "nmc")
+    (home / NMC).write_bytes(b"else")
+    run = foedus("brief", "POL", "-o", "poland.md")
+    assert (run.code, run.err.count("\n")) == (2, 1)
+    assert run.err.startswith("foedus: nmc: cow-nmc/cow_nmc.rda: another file")
+    assert "'foedus data verify nmc'" in run.err
+    assert not Path("poland.md").exists()
+    monkeypatch.delenv("FOEDUS_MIRROR")
+    (home / NMC).unlink()
+    assert "cow_nmc.rda is not installed" in foedus("brief", "POL", "-o", "poland.md").err
+    monkeypatch.setenv("FOEDUS_MIRROR", "/nowhere")
+    run = foedus("brief", "POL", "-o", "poland.md")
+    assert (run.code, run.err) == (
+        2,
+        "foedus: FOEDUS_MIRROR is '/nowhere', and there is no such folder\n",
+    )
+
+
+def test_under_a_lock_the_pinned_sets_are_at_hand(foedus: Foedus, mirror: Path) -> None:
+    foedus("data", "pull", "nmc")
+    foedus("data", "lock", "nmc")
+    assert at_hand() == ("nmc",)
+
+
 def test_disagreements_in_three_forms(foedus: Foedus, mirror: Path) -> None:
     text = foedus("disagreements", "PRK", "--about", "nuclear-tests").out
     assert "nuclear tests of PRK, tests, 2010" in text
@@ -144,3 +274,18 @@ def test_disagreements_in_three_forms(foedus: Foedus, mirror: Path) -> None:
     )
     assert one["preferred"] == "pack"
     assert foedus("disagreements", "--format", "pdf").code == 2
+
+
+def test_a_brief_says_which_edition_is_not_the_declared_one(
+    foedus: Foedus, mirror: Path, tmp_path: Path
+) -> None:
+    changed = tmp_path / "polity" / "cow_nmc.rda"
+    changed.parent.mkdir()
+    table = declaration("nmc.state-years")
+    pandas = pytest.importorskip("pandas")
+    rdata = pytest.importorskip("rdata")
+    frame = table.read(mirror / NMC).drop("row", "actor").to_dict(as_series=False)
+    rdata.write_rda(changed, {"cow_nmc": pandas.DataFrame(frame)})
+    foedus("data", "import", "nmc", changed, "--accept-new")
+    foedus("brief", "POL", "--data", "nmc", "-o", "poland.md")
+    assert "not verified" in Path("poland.md").read_text(encoding="utf-8")

@@ -51,7 +51,8 @@ class Server(ThreadingHTTPServer):
     """Gives out files by path.
 
     ``breaks`` is after how many bytes the next answer breaks off; with ``hangs`` it does not
-    end there but waits until that is set.
+    end there but waits until that is set. ``status`` and ``headers`` stand in the answers in
+    the stead of the usual ones, an empty header for none. ``moved`` maps a path to another.
     """
 
     def __init__(self, files: dict[str, bytes]) -> None:
@@ -59,7 +60,13 @@ class Server(ThreadingHTTPServer):
         self.files = files
         self.breaks: int | None = None
         self.hangs: threading.Event | None = None
+        self.status: int | None = None
+        self.headers: dict[str, str] = {}
+        self.moved: dict[str, str] = {}
         self.ranges: list[str] = []
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Who asks may go away before the answer ends."""
 
     @property
     def address(self) -> str:
@@ -70,7 +77,13 @@ class _Handler(BaseHTTPRequestHandler):
     server: Server
 
     def do_GET(self) -> None:
-        content = self.server.files.get(self.path)
+        path = self.path.partition("?")[0]
+        if path in self.server.moved:
+            self.send_response(302)
+            self.send_header("Location", self.server.moved[path])
+            self.end_headers()
+            return
+        content = self.server.files.get(path)
         if content is None:
             self.send_error(404)
             return
@@ -80,8 +93,13 @@ class _Handler(BaseHTTPRequestHandler):
         if asked and start >= len(content):
             self.send_error(416)
             return
-        self.send_response(206 if asked else 200)
-        self.send_header("Content-Length", str(len(content) - start))
+        headers = {"Content-Length": str(len(content) - start)}
+        if asked:
+            headers["Content-Range"] = f"bytes {start}-{len(content) - 1}/{len(content)}"
+        self.send_response(self.server.status or (206 if asked else 200))
+        for name, value in {**headers, **self.server.headers}.items():
+            if value:
+                self.send_header(name, value)
         self.end_headers()
         stop, self.server.breaks = self.server.breaks, None
         self.wfile.write(content[start : None if stop is None else start + stop])

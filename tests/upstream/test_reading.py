@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +16,8 @@ from foedus.storage import cache_folder
 from foedus.upstream import catalogue, declaration, reading
 from foedus.upstream.bring import bring
 from foedus.upstream.declare import Declaration
-from foedus.upstream.pins import NAME, pins, write_lock
+from foedus.upstream.extra import needed
+from foedus.upstream.pins import NAME, pinned, pins, write_lock
 from foedus.upstream.reading import parsed, read, reader_version
 from foedus.upstream.store import digest, place_of
 
@@ -60,13 +62,14 @@ def test_the_second_reading_comes_from_the_cache(known: Path) -> None:
     assert len(calls) == 2
 
 
+@pytest.mark.parametrize("what", ["reader_version", "_packages"])
 def test_a_changed_reader_is_never_served_old_rows(
-    known: Path, monkeypatch: pytest.MonkeyPatch
+    what: str, known: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     calls: list[Path] = []
     table, sha = counted(calls), digest(known)
     parsed(table, known, sha)
-    monkeypatch.setattr(reading, "reader_version", lambda id: "2")
+    monkeypatch.setattr(reading, what, lambda *_: "changed")
     parsed(table, known, sha)
     assert len(calls) == 2
 
@@ -77,11 +80,37 @@ def test_the_version_of_a_reader_is_that_of_its_code() -> None:
     assert all(len(version) == 12 for version in versions.values())
 
 
-def test_a_damaged_cache_is_made_anew(known: Path) -> None:
+def test_the_version_of_a_reader_covers_what_it_calls(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: set[str] = set()
+    whole = Path.read_bytes
+
+    def noted(path: Path) -> bytes:
+        seen.add(path.name)
+        return whole(path)
+
+    monkeypatch.setattr(Path, "read_bytes", noted)
+    reader_version.__wrapped__("nmc.state-years")
+    assert seen > {"parsing.py", "resolve.py", "membership.py", "registry.py", "systems.csv"}
+
+
+@pytest.mark.parametrize("damage", [b"", b"\xff"])
+def test_a_damaged_cache_is_made_anew(damage: bytes, known: Path) -> None:
     frame = parsed(TABLE, known, digest(known))
     (kept,) = (cache_folder() / "tables").iterdir()
-    kept.write_bytes(kept.read_bytes()[:100])
+    content = kept.read_bytes()
+    kept.write_bytes(content[:100] + damage + (content[101:] if damage else b""))
     assert parsed(TABLE, known, digest(known)).equals(frame)
+
+
+def test_a_package_that_is_missing_is_named_and_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "rests_on_another.py").write_text("import no_such_package.at_all\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(UpstreamError, match=r"^reading x\.rda needs no_such_package; pip install"):
+        needed("rests_on_another", "reading x.rda")
+    with pytest.raises(UpstreamError, match=r"^reading x\.rda needs nor_this; pip install"):
+        needed("nor_this", "reading x.rda")
 
 
 def test_a_file_changed_since_it_was_installed_is_refused(known: Path) -> None:
@@ -150,11 +179,74 @@ def test_under_a_lock_nothing_else_is_read(known: Path, tmp_path: Path) -> None:
         read("made-up")
 
 
-@pytest.mark.parametrize("text", ["", "format = 1\n", "format = 2\n[files]\n", "[[", "\ufffe"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "format = 1\n",
+        "format = 2\n[files]\n",
+        "[[",
+        "\ufffe",
+        f"a = {'[' * 100_000}",
+        f"format = {'1' * 5_000}",
+        f"#{' ' * 10_000_000}",
+    ],
+    ids=range(8),
+)
 def test_a_lock_that_is_none_is_refused(text: str, known: Path, tmp_path: Path) -> None:
     (tmp_path / NAME).write_text(text, encoding="utf-8")
     with pytest.raises(UpstreamError, match=r"foedus\.lock: no lock file"):
         pins()
+
+
+def test_a_lock_that_is_no_file_is_no_missing_lock(known: Path, tmp_path: Path) -> None:
+    lock = tmp_path / NAME
+    lock.symlink_to("nowhere")
+    with pytest.raises(UpstreamError, match=r"foedus\.lock: No such file"):
+        pins()
+    lock.unlink()
+    os.mkfifo(lock)
+    with pytest.raises(UpstreamError, match=r"foedus\.lock: no lock file"):
+        pins()
+    lock.unlink()
+    lock.mkdir()
+    with pytest.raises(UpstreamError, match=r"foedus\.lock: no lock file"):
+        pins()
+
+
+def test_a_lock_says_which_copies_it_names(known: Path, tmp_path: Path) -> None:
+    other = made_up("made/other.csv").copies[0]
+    assert pinned(TABLE.copy)
+    bring(DATA, known)
+    write_lock([DATA], tmp_path / NAME)
+    assert pinned(TABLE.copy)
+    assert not pinned(other)
+    (tmp_path / NAME).write_text("[[", encoding="utf-8")
+    with pytest.raises(UpstreamError, match="no lock file"):
+        pinned(other)
+
+
+def test_a_lock_keeps_what_it_pinned_before(known: Path, tmp_path: Path) -> None:
+    lock = tmp_path / NAME
+    lock.write_text('format = 1\n[files]\n"else.csv" = "00"\n', encoding="utf-8")
+    bring(DATA, known)
+    assert write_lock([DATA], lock) == 2
+    found = pins()
+    assert found is not None
+    assert found.files == {"else.csv": "00", TABLE.copy.file: TABLE.copy.sha256}
+    assert write_lock([DATA], lock) == 2
+    lock.write_text("my notes", encoding="utf-8")
+    with pytest.raises(UpstreamError, match=r"no lock file; move it away"):
+        write_lock([DATA], lock)
+    assert lock.read_text(encoding="utf-8") == "my notes"
+
+
+def test_a_damaged_file_is_not_pinned(known: Path, tmp_path: Path) -> None:
+    bring(DATA, known)
+    place_of(TABLE.copy).write_bytes(b"else")
+    with pytest.raises(UpstreamError, match=rf"^made-up: up\.csv.*{TABLE.copy.sha256}"):
+        write_lock([DATA], tmp_path / NAME)
+    assert not (tmp_path / NAME).exists()
 
 
 def test_a_lock_can_be_named(known: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -100,6 +100,7 @@ def test_who_joins_later_is_no_party_to_those_who_know_only_of_that_day(day: str
     known = on.known_by(day)
     treaty = "north-atlantic-treaty-1949"
     for party in on.agreement(treaty).parties:
-        expected = on.live(treaty, party)
-        told = known.live(treaty, party) if party in known.agreement(treaty).parties else Truth.NO
+        expected = on.live(on.agreement(treaty), party)
+        then = known.agreement(treaty)
+        told = known.live(then, party) if party in then.parties else Truth.NO
         assert (party, told) == (party, expected)

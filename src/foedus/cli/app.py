@@ -238,7 +238,7 @@ def pull(
 @data.command("import")
 def import_data(
     name: Annotated[str, typer.Argument(help="A data set.")],
-    path: Annotated[Path, typer.Argument(help="A zip, folder or file that you downloaded.")],
+    path: Annotated[str, typer.Argument(help="A zip, folder or file that you downloaded.")],
     accept_new: AcceptNew = False,
 ) -> None:
     """Take the files of a data set from what you downloaded."""

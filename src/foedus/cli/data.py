@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Final
 
-from foedus.errors import FoedusError, UnknownName, UpstreamError, one_line
+from foedus.errors import FoedusError, UnknownName, UpstreamError, one_line, printable
 from foedus.terms import LICENCES
 from foedus.upstream import DataSet, data_set, data_sets
 from foedus.upstream.citation import bibtex, csl, sentence
-from foedus.upstream.store import data_folder, digest, place_of, receipt_of, remove
+from foedus.upstream.mirror import mirror
+from foedus.upstream.store import (
+    data_folder,
+    edition,
+    fault_of,
+    place_of,
+    receipt_of,
+    remove,
+    sound,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,36 +32,43 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 AT_ONCE: Final = 3
+TICK_SECONDS: Final = 0.2
+VERSION_WIDTH: Final = 10
 
 
 def show_list(names: Sequence[str]) -> None:
     """What exists: one line a data set."""
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table()
-    for name in ("data set", "version", "years", "terms", "size", "installed", "title"):
-        table.add_column(
-            name,
-            no_wrap=name in ("data set", "years", "terms", "size"),
-            justify="right" if name == "size" else "left",
-        )
-    for one in _chosen(names):
-        first = min(t.coverage.first for t in one.tables)
-        last = max(t.coverage.last for t in one.tables)
-        size = sum(copy.size for copy in one.copies)
-        table.add_row(
-            one.id,
-            one.version,
-            f"{first}-{last}",
-            one.licence,
-            f"{size / 1e6:.1f} MB",
-            _installed(one),
-            one.title,
-        )
-    Console(markup=False, emoji=False, highlight=False).print(table)
-    for word in sorted({one.licence for one in _chosen(names)}):
+    chosen = _chosen(names)
+    head = ("data set", "version", "years", "terms", "MB", "here", "title")
+    lines = [head, *map(_line, chosen)]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    room = get_terminal_size().columns
+    for line in lines:
+        cells = [
+            cell.rjust(width) if name == "MB" else cell.ljust(width)
+            for name, cell, width in zip(head, line, widths, strict=True)
+        ]
+        print(_cut(" ".join(cells).rstrip(), room))
+    for word in sorted({one.licence for one in chosen}):
         print(f"{word}: {LICENCES[word]}")
+
+
+def _line(one: DataSet) -> tuple[str, ...]:
+    first = min(t.coverage.first for t in one.tables)
+    last = max(t.coverage.last for t in one.tables)
+    return (
+        one.id,
+        _cut(one.version, VERSION_WIDTH),
+        f"{first}-{last}",
+        one.licence,
+        f"{sum(copy.size for copy in one.copies) / 1e6:.1f}",
+        _installed(one).removeprefix("yes, ").removesuffix(" files"),
+        one.title,
+    )
+
+
+def _cut(text: str, width: int) -> str:
+    return text if len(text) <= width else f"{text[: width - 1]}…"
 
 
 def _installed(one: DataSet) -> str:
@@ -67,25 +85,37 @@ def pull_all(names: Sequence[str], every: bool, accept_new: bool) -> None:
     """Fetch what terms allow; say of the rest where the user gets it."""
     if every == bool(names):
         raise UnknownName("name data sets, or --all; 'foedus data list' says what exists")
+    mirror()  # one that is broken is told once, not for each file
     chosen = _chosen(names)
-    barred = [one for one in chosen if not one.pullable]
     errors = _pulled([one for one in chosen if one.pullable], accept_new)
-    for one in barred:
+    lacking = False
+    for one in chosen:
+        if one.pullable:
+            continue
+        if all(map(sound, one.copies)):
+            print(f"{one.id}: {_installed(one)}")
+            continue
+        lacking = True
         print(f"{one.id}: {one.terms}. Get it from {one.home}")
         print(f"  foedus data import {one.id} PATH")
     for error in errors:
         print(one_line(f"foedus: {error}"), file=sys.stderr)
-    if errors or (barred and names):
+    if errors or (lacking and names):
         sys.exit(1)
 
 
 def _pulled(chosen: Sequence[DataSet], accept_new: bool) -> list[FoedusError]:
-    """Fetch the files of data sets, a few at once, and give the errors."""
+    """Fetch the files of data sets, a few at once, and give the errors.
+
+    Ctrl-C ends the process there and then: the workers may hang on a server, and a file that
+    has not come whole is not installed.
+    """
     from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn
 
     from foedus.upstream.fetch import pull
 
     errors: list[FoedusError] = []
+    failed: set[str] = set()
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), DownloadColumn())
     with Progress(*columns, disable=not sys.stderr.isatty()) as progress:
 
@@ -95,12 +125,23 @@ def _pulled(chosen: Sequence[DataSet], accept_new: bool) -> list[FoedusError]:
                 for copy in one.copies:
                     pull(copy, _teller(progress, task), accept_new=accept_new)
             except FoedusError as error:
+                failed.add(one.id)
                 errors.append(type(error)(f"{one.id}: {error}"))
 
         with ThreadPoolExecutor(AT_ONCE) as workers:
-            list(workers.map(fetch, chosen))
+            try:
+                fetched = [workers.submit(fetch, one) for one in chosen]
+                while wait(fetched, timeout=TICK_SECONDS).not_done:
+                    pass  # a wait without end may sleep through a signal
+                for each in fetched:
+                    each.result()
+            except KeyboardInterrupt:
+                progress.stop()
+                print("foedus: stopped", file=sys.stderr, flush=True)
+                os._exit(130)
     for one in chosen:
-        print(f"{one.id}: {_installed(one)}")
+        damaged = one.id in failed and any(map(fault_of, one.copies))
+        print(f"{one.id}: {'damaged' if damaged else _installed(one)}")
     return errors
 
 
@@ -108,12 +149,14 @@ def _teller(progress: Progress, task: TaskID) -> Callable[[int], None]:
     return lambda size: progress.advance(task, size)
 
 
-def bring_in(name: str, path: Path, accept_new: bool) -> None:
+def bring_in(name: str, path: str, accept_new: bool) -> None:
     """Install the files of a data set that the user has."""
     from foedus.upstream.bring import bring
 
     one = data_set(name)
-    for copy, receipt in bring(one, path, accept_new=accept_new):
+    if not path:
+        raise UpstreamError("name a file, a folder or a zip archive; '.' is the current folder")
+    for copy, receipt in bring(one, Path(path), accept_new=accept_new):
         print(f"{copy.name}: {'verified' if receipt.verified else 'taken, not verified'}")
     missing = [copy.name for copy in one.copies if receipt_of(copy) is None]
     if missing:
@@ -121,24 +164,27 @@ def bring_in(name: str, path: Path, accept_new: bool) -> None:
 
 
 def verify(names: Sequence[str]) -> None:
-    """Compare every installed file with its receipt; exit code 1 when one differs."""
+    """Compare every installed file with its receipt.
+
+    The exit code is 1 when one differs or is gone, or when a set that is named lacks a file.
+    """
     differ = seen = 0
+    to_mend: dict[str, DataSet] = {}
     for one in _chosen(names):
         for copy in one.copies:
-            receipt = receipt_of(copy)
-            if receipt is None:
-                if names:
-                    print(f"{one.id}: {copy.name} is not installed")
-                continue
-            seen += 1
-            found = digest(place_of(copy))
-            if found != receipt.sha256:
-                differ += 1
-                print(f"{one.id}: {copy.name} has SHA-256 {found}, expected {receipt.sha256}")
-            elif not receipt.verified:
+            fault, receipt = fault_of(copy), receipt_of(copy)
+            seen += bool(fault or receipt)
+            differ += bool(fault)
+            if fault or (receipt is None and names):
+                to_mend[one.id] = one
+                print(one_line(f"{one.id}: {fault or f'{copy.name} is not installed'}"))
+            elif receipt and not receipt.verified:
                 print(f"{one.id}: {copy.name} is as it came on {receipt.day}, not verified")
     print(f"{seen} files, {differ} differ")
-    if differ:
+    for id, one in to_mend.items():
+        way = f"pull {id}" if one.pullable else f"import {id} PATH"
+        print(f"'foedus data {way}' mends it")
+    if to_mend:
         sys.exit(1)
 
 
@@ -146,20 +192,20 @@ def cite(names: Sequence[str], form: str) -> None:
     """The citations of data sets in one form."""
     chosen = [data_set(name) for name in names]
     if form == "csl":
-        items = [csl(one.id, one.citation, one.version) for one in chosen]
+        items = [csl(one.id, one.citation, edition(one)) for one in chosen]
         print(json.dumps(items, indent=2, ensure_ascii=False))
         return
     for one in chosen:
         if form == "bibtex":
-            print(bibtex(one.id, one.citation, one.version))
+            print(bibtex(one.id, one.citation, edition(one)))
         else:
-            print(sentence(one.citation, one.version))
+            print(sentence(one.citation, edition(one)))
 
 
 def where(names: Sequence[str]) -> None:
     """The folder of the data, or the files of data sets."""
     if not names:
-        print(data_folder())
+        print(printable(str(data_folder())).replace("\n", "�"))
     for name in names:
         for copy in data_set(name).copies:
             receipt = receipt_of(copy)
@@ -184,7 +230,10 @@ def lock(names: Sequence[str], output: Path) -> None:
     ]
     if not chosen:
         raise UpstreamError("nothing is installed; 'foedus data pull' brings data sets")
-    print(f"{output}: {write_lock(chosen, output)} files of {len(chosen)} data sets")
+    whole = write_lock(chosen, output)
+    files = sum(len(one.copies) for one in chosen)
+    rest = f", beside {whole - files} pinned before" if whole > files else ""
+    print(f"{output}: {files} files of {len(chosen)} data sets{rest}")
 
 
 def _chosen(names: Sequence[str]) -> list[DataSet]:

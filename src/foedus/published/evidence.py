@@ -24,7 +24,7 @@ from foedus.upstream import Copy, data_set, data_sets, declaration
 from foedus.upstream.mirror import mirror
 from foedus.upstream.pins import pinned
 from foedus.upstream.reading import located, reader_version
-from foedus.upstream.store import disk_errors, lies_at, traced
+from foedus.upstream.store import disk_errors, edition, lies_at, traced
 
 FIRST: Final = 1945
 """Series and events begin with this year; agreements with their own."""
@@ -153,7 +153,9 @@ def with_published(evidence: Evidence, data: Sequence[str], states: Sequence[str
         evidence,
         hash=_hash(evidence, chosen, wanted),
         data=tuple(sorted(chosen)),
-        sources=(*evidence.sources, *_sources(evidence, chosen)),
+        sources=tuple(
+            {one.id: one for one in (*evidence.sources, *_sources(evidence, chosen))}.values()
+        ),
         agreements=(*evidence.agreements, *found),
         events=(*evidence.events, *happened),
         indicators=tuple({**needed, **indicators}.values()),
@@ -219,10 +221,12 @@ def _observations(
 
 
 def _sources(evidence: Evidence, data: frozenset[str]) -> Iterator[Source]:
+    """The sources that the pack has not, and those of which another edition is at hand."""
     known = {one.id for one in evidence.sources}
     for name in sorted(data):
+        other = edition(data_set(name)) != data_set(name).version
         for table in data_set(name).tables:
-            if table.source not in known:
+            if other or table.source not in known:
                 known.add(table.source)
                 yield source(data_set(name), table)
 

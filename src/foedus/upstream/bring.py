@@ -6,19 +6,36 @@ members with a declared name are read, and no more bytes than the archive announ
 
 from __future__ import annotations
 
+import hashlib
+import lzma
+import os
+import re
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+import zlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import IO, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from foedus.errors import UpstreamError
 from foedus.upstream.declare import Copy, DataSet
-from foedus.upstream.store import CHUNK, Receipt, install, locked, part_of
+from foedus.upstream.store import CHUNK, Receipt, digest, install, locked, part_of
 
 MAX_MEMBER_BYTES: Final = 1_000_000_000
 MAX_RATIO: Final = 1_000
 MAX_MEMBERS: Final = 100_000
+_COUNTED: Final = re.compile(r" ?\(\d+\)(?=(?:\.\w+)*$)")
+_BROKEN: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+"""What reading an archive raises, damaged or locked by a password as it may be."""
 
 
 class Brought(NamedTuple):
@@ -28,125 +45,182 @@ class Brought(NamedTuple):
     receipt: Receipt
 
 
+class _File(NamedTuple):
+    """A file at hand: its last name, whence it comes, and its bytes piece by piece.
+
+    ``pieces`` raises :class:`UpstreamError` for what cannot be read.
+    """
+
+    name: str
+    origin: str
+    pieces: Callable[[], Iterator[bytes]]
+
+
 def bring(data: DataSet, path: Path, *, accept_new: bool = False) -> list[Brought]:
     """Install the files of a data set that lie in a file, folder or archive.
 
-    Files are known by their names, whatever folder they lie in. Raises :class:`UpstreamError`
-    when there is none, when a file is another one than declared, or when the archive is broken
-    or hostile; what was found before that stays.
+    A single file is known by its bytes, else by its name; in a folder or an archive files are
+    known by their names, and among equal names the declared bytes win. Case does not count,
+    nor the ``(1)`` of a browser, nor the folder.
+
+    Raises :class:`UpstreamError` when there is none, when the archive is broken or hostile,
+    and, after all others are installed, for those that are other files than declared.
     """
-    if path.is_dir():
-        found = _in_folder(data, path)
-    elif not path.is_file():
-        raise UpstreamError(f"{path}: no such file or folder")
-    elif zipfile.is_zipfile(path) and not _named(data, path.name):
-        return _from_archive(data, path, accept_new)
-    elif path.suffix.lower() == ".zip":
-        raise UpstreamError(f"{path.name}: no zip archive, or one that broke off")
-    else:
-        copies = _named(data, path.name) or (data.copies if len(data.copies) == 1 else ())
-        found = [(copy, path) for copy in copies]
+    found = _found(data, path)
     if not found:
-        raise _nothing(data, path)
-    brought = []
+        names = ", ".join(copy.name for copy in data.copies)
+        raise UpstreamError(f"{path}: no file of {data.id} in it; its files are called: {names}")
+    brought: list[Brought] = []
+    wrong: list[str] = []
     for copy, file in found:
-        with _opened(file) as stream:
-            brought.append(Brought(copy, _put(copy, stream, str(file), accept_new)))
+        try:
+            brought.append(Brought(copy, _put(copy, file, accept_new)))
+        except UpstreamError as error:
+            wrong.append(str(error))
+    if wrong:
+        taken = [f"taken: {', '.join(copy.name for copy, _ in brought)}"] if brought else []
+        raise UpstreamError("; ".join(wrong + taken))
     return brought
 
 
-def _in_folder(data: DataSet, folder: Path) -> list[tuple[Copy, Path]]:
-    names = {copy.name for copy in data.copies}
-    files: dict[str, Path] = {}
-    for count, file in enumerate(sorted(folder.rglob("*"))):
-        if count > MAX_MEMBERS:
+def _found(data: DataSet, path: Path) -> list[tuple[Copy, _File]]:
+    try:
+        if path.is_dir():
+            return _chosen(data, _in_folder(path))
+        if not path.is_file():
+            raise UpstreamError(f"{path}: no such file or folder")
+        meant = _meant(data, path)
+        packed = not meant and zipfile.is_zipfile(path)
+    except _BROKEN as error:
+        raise UpstreamError(f"{str(path)[:80]}: {_why(error)}") from None
+    if packed:
+        return _chosen(data, _in_archive(path))
+    if not meant and path.suffix.lower() == ".zip":
+        raise UpstreamError(f"{path.name}: no zip archive, or one that broke off")
+    return [(copy, _outside(path)) for copy in meant or _only(data)]
+
+
+def _meant(data: DataSet, path: Path) -> tuple[Copy, ...]:
+    """The copies for which a file stands: by its bytes, its name, or as the only one its form."""
+    size = path.stat().st_size
+    same = tuple(c for c in data.copies if c.size == size and c.sha256 == digest(path))
+    named = tuple(c for c in data.copies if _plain(c.name) == _plain(path.name))
+    form = tuple(c for c in _only(data) if Path(c.name.lower()).suffix == path.suffix.lower())
+    return same or named or form
+
+
+def _only(data: DataSet) -> tuple[Copy, ...]:
+    return data.copies if len(data.copies) == 1 else ()
+
+
+def _chosen(data: DataSet, files: Iterable[_File]) -> list[tuple[Copy, _File]]:
+    by_name: defaultdict[str, list[_File]] = defaultdict(list)
+    for file in files:
+        by_name[_plain(file.name)].append(file)
+    named = [(copy, by_name.get(_plain(copy.name))) for copy in data.copies]
+    return [(copy, _best(copy, files)) for copy, files in named if files]
+
+
+def _best(copy: Copy, files: list[_File]) -> _File:
+    """The file of the declared bytes, else of the very name, else the first."""
+    same = (f for f in files if len(files) > 1 and _sha256(f) == copy.sha256)
+    named = (f for f in files if f.name == copy.name)
+    return next(same, None) or next(named, files[0])
+
+
+def _in_folder(folder: Path) -> list[_File]:
+    """The files below a folder; raises for too many, and ``OSError`` for one that is shut."""
+    os.scandir(folder).close()
+    paths: list[Path] = []
+    for root, _, names in os.walk(folder):
+        paths += [Path(root, name) for name in names]
+        if len(paths) > MAX_MEMBERS:
             raise UpstreamError(f"{folder}: more than {MAX_MEMBERS:,} files; name one below it")
-        if file.name in names and file.is_file():
-            files.setdefault(file.name, file)
-    return [(copy, files[copy.name]) for copy in data.copies if copy.name in files]
+    return [_outside(path) for path in sorted(paths)]
 
 
-def _from_archive(data: DataSet, path: Path, accept_new: bool) -> list[Brought]:
-    brought = []
-    with _archive(path) as archive:
-        members = _safe(path, archive)
-        for copy in data.copies:
-            if copy.name in members:
-                with _member(path, archive, members[copy.name]) as stream:
-                    origin = f"{path}: {members[copy.name].filename}"
-                    brought.append(Brought(copy, _put(copy, stream, origin, accept_new)))
-    if not brought:
-        raise _nothing(data, path)
-    return brought
-
-
-def _safe(path: Path, archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
-    """The files of an archive by their last name; raises where one of them is hostile."""
-    infos = archive.infolist()
+def _in_archive(path: Path) -> list[_File]:
+    """The files of an archive; raises where it is broken or points outside."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            infos = archive.infolist()
+    except _BROKEN as error:
+        raise UpstreamError(f"{path.name}: the archive is broken ({_why(error)})") from None
     if len(infos) > MAX_MEMBERS:
         raise UpstreamError(f"{path.name}: {len(infos):,} members; at most {MAX_MEMBERS:,}")
-    members: dict[str, zipfile.ZipInfo] = {}
+    files = []
     for info in infos:
         inner = PurePosixPath(info.filename.replace("\\", "/"))
         if inner.is_absolute() or ".." in inner.parts:
             raise UpstreamError(f"{path.name}: refused; '{info.filename}' points outside of it")
-        if info.file_size > MAX_MEMBER_BYTES or (
-            info.file_size > CHUNK and info.file_size > MAX_RATIO * max(info.compress_size, 1)
-        ):
-            raise UpstreamError(
-                f"{path.name}: refused; '{info.filename}' would grow "
-                f"from {info.compress_size:,} to {info.file_size:,} bytes"
-            )
         if not info.is_dir():
-            members.setdefault(inner.name, info)
-    return members
+            origin = f"{path}: {info.filename}"
+            files.append(_File(inner.name, origin, partial(_pieces_inside, path, info)))
+    return files
 
 
-def _put(copy: Copy, stream: IO[bytes], origin: str, accept_new: bool) -> Receipt:
+def _outside(path: Path) -> _File:
+    return _File(path.name, str(path), partial(_pieces_outside, path))
+
+
+def _pieces_outside(path: Path) -> Iterator[bytes]:
+    try:
+        if not path.is_file():
+            raise UpstreamError(f"{path}: no regular file")
+        with path.open("rb") as stream:
+            yield from iter(partial(stream.read, CHUNK), b"")
+    except OSError as error:
+        raise UpstreamError(f"{path}: {_why(error)}") from None
+
+
+def _pieces_inside(path: Path, info: zipfile.ZipInfo) -> Iterator[bytes]:
+    if info.file_size > MAX_MEMBER_BYTES or (
+        info.file_size > CHUNK and info.file_size > MAX_RATIO * max(info.compress_size, 1)
+    ):
+        raise UpstreamError(
+            f"{path.name}: refused; '{info.filename}' would grow "
+            f"from {info.compress_size:,} to {info.file_size:,} bytes"
+        )
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open(info) as stream:
+            yield from iter(partial(stream.read, CHUNK), b"")
+    except _BROKEN as error:
+        raise UpstreamError(
+            f"{path.name}: '{info.filename}' cannot be read ({_why(error)})"
+        ) from None
+
+
+def _put(copy: Copy, file: _File, accept_new: bool) -> Receipt:
     with locked(copy) as place:
         part = part_of(place)
         try:
             with part.open("wb") as target:
-                while piece := stream.read(CHUNK):
-                    target.write(piece)
+                target.writelines(file.pieces())
         except BaseException:
             part.unlink(missing_ok=True)
             raise
-        return install(copy, part, origin, accept_new=accept_new)
+        return install(copy, part, file.origin, accept_new=accept_new)
 
 
-@contextmanager
-def _archive(path: Path) -> Iterator[zipfile.ZipFile]:
+def _sha256(file: _File) -> str:
+    """The SHA-256 of a file; empty where it cannot be read."""
+    whole = hashlib.sha256()
     try:
-        with zipfile.ZipFile(path) as archive:
-            yield archive
-    except (zipfile.BadZipFile, EOFError, NotImplementedError) as error:
-        raise UpstreamError(f"{path.name}: the archive is broken ({error})") from None
+        for piece in file.pieces():
+            whole.update(piece)
+    except UpstreamError:
+        return ""
+    return whole.hexdigest()
 
 
-@contextmanager
-def _member(path: Path, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[IO[bytes]]:
-    try:
-        with archive.open(info) as stream:
-            yield stream
-    except RuntimeError as error:  # a password is asked for
-        raise UpstreamError(f"{path.name}: {info.filename} cannot be read ({error})") from None
+def _plain(name: str) -> str:
+    """A name without its case and the number that a browser adds.
+
+    >>> _plain("COW (1).rda")
+    'cow.rda'
+    """
+    return _COUNTED.sub("", name).casefold()
 
 
-@contextmanager
-def _opened(file: Path) -> Iterator[IO[bytes]]:
-    try:
-        stream = file.open("rb")
-    except OSError as error:
-        raise UpstreamError(f"{file}: {error.strerror}") from None
-    with stream:
-        yield stream
-
-
-def _named(data: DataSet, name: str) -> tuple[Copy, ...]:
-    return tuple(copy for copy in data.copies if copy.name == name)
-
-
-def _nothing(data: DataSet, path: Path) -> UpstreamError:
-    names = ", ".join(copy.name for copy in data.copies)
-    return UpstreamError(f"{path}: no file of {data.id} in it; its files are called: {names}")
+def _why(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error) or type(error).__name__

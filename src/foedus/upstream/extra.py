@@ -9,10 +9,11 @@ from foedus.errors import UpstreamError
 
 
 def needed(package: str, what: str) -> Any:
-    """The package; raises :class:`UpstreamError` where it is not installed."""
+    """The package; raises :class:`UpstreamError` where it, or one that it needs, is missing."""
     try:
         return import_module(package)
-    except ModuleNotFoundError:
+    except ModuleNotFoundError as error:
+        missing = (error.name or package).partition(".")[0]
         raise UpstreamError(
-            f"{what} needs {package}; pip install 'foedus[data]' brings it"
+            f"{what} needs {missing}; pip install 'foedus[data]' brings it"
         ) from None

@@ -6,6 +6,7 @@ import hashlib
 import io
 from functools import cache
 from importlib import import_module, resources
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     import polars as pl
 
 _SHARED: Final = ("parsing", "codes", "coloured_cells")
+_ROOMS: Final = ("dates", "states", "states/data")
+_PACKAGES: Final = ("fastexcel", "pandas", "polars", "rdata")
 
 
 def read(id: str, folder: Path | None = None) -> pl.DataFrame:
@@ -71,13 +74,13 @@ def parsed(table: Declaration, path: Path, sha256: str) -> pl.DataFrame:
     """The frame of a file, from the cache where the same reader has read the same bytes."""
     import polars as pl
 
-    name = f"{table.id}-{sha256[:16]}-{reader_version(table.id)}.parquet"
+    name = f"{table.id}-{sha256[:16]}-{reader_version(table.id)}-{_packages()}.parquet"
     kept = cached("tables", name)
     if kept is not None:
         try:
             return pl.read_parquet(io.BytesIO(kept))
         except pl.exceptions.PolarsError:
-            pass  # a damaged file of the cache is made anew
+            pass  # kept by another version of polars
     try:
         frame = table.read(path)
     except UpstreamError:
@@ -98,15 +101,31 @@ def parsed(table: Declaration, path: Path, sha256: str) -> pl.DataFrame:
 
 @cache
 def reader_version(id: str) -> str:
-    """A hash of the code and of the tables of codes that turn the file into the frame."""
+    """A hash of the code and of the tables of codes that turn the file into the frame.
+
+    The packages that parse are not in it: a printed hash is the same wherever it is made. The
+    names in the cache have both.
+    """
     module = import_module(modules()[id.partition(".")[0]])
     code = [Path(str(module.__file__))]
     code += [Path(__file__).with_name(f"{name}.py") for name in _SHARED]
+    for room in _ROOMS:
+        folder = Path(str(resources.files("foedus"))) / room
+        code += sorted((*folder.glob("*.py"), *folder.glob("*.csv")))
     whole = hashlib.sha256()
     for file in code:
         whole.update(file.read_bytes())
-    data = resources.files("foedus.states") / "data"
-    for table in sorted(data.iterdir(), key=lambda file: file.name):
-        if table.name.endswith(".csv"):
-            whole.update(table.read_bytes())
     return whole.hexdigest()[:12]
+
+
+@cache
+def _packages() -> str:
+    """A hash of the versions of the packages that parse, as far as they are installed."""
+    return hashlib.sha256(" ".join(map(_version, _PACKAGES)).encode()).hexdigest()[:8]
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "none"
