@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
 
@@ -11,8 +11,8 @@ import polars as pl
 from foedus.dates import When
 from foedus.evidence.records import Agreement, Cite, Provision, StatusStep
 from foedus.published.dates import after, when
+from foedus.published.names import listed
 from foedus.published.spells import Spell, spells_of, stretches
-from foedus.states import actor
 from foedus.upstream import declaration, read
 from foedus.upstream.atop_pairs import beside_published, multilateral
 
@@ -32,8 +32,6 @@ WORDS_KO: Final = {
     "non-aggression": "불가침",
     "consultation": "협의",
 }
-NAMED: Final = 3
-"""Parties that a title names; more are counted."""
 
 
 def alliances(states: frozenset[str], known: frozenset[str], until: date) -> Iterator[Agreement]:
@@ -76,7 +74,7 @@ def _alliance(
     first = min(s.start.earliest.year for s in spells)
     provisions = tuple(_provisions(id, spells, parties, apart, cite))
     duties = tuple(dict.fromkeys(p.obligation for p in provisions))
-    en, ko = _names(parties, "en"), _names(parties, "ko")
+    en, ko = listed(parties, "en"), listed(parties, "ko")
     duties_ko = "·".join(WORDS_KO[duty] for duty in duties)
     return Agreement(
         id=f"atop-{id}",
@@ -188,7 +186,7 @@ def _cooperation(r: dict[str, Any], until: date) -> Agreement:
     code = r["code"]
     cite = (Cite(source="dcad-1.0", locator=code),)
     parties = (r["actor1"], r["actor2"])
-    en, ko = _names(parties, "en"), _names(parties, "ko")
+    en, ko = listed(parties, "en"), listed(parties, "ko")
     number = code.rpartition("-")[2]
     steps = [StatusStep(state="signed", since=_day(r, "signed"), sources=cite)]
     if r["in_force_year"] is not None:
@@ -225,15 +223,3 @@ def _cooperation(r: dict[str, Any], until: date) -> Agreement:
 
 def _day(r: dict[str, Any], step: str) -> Any:
     return when(r[f"{step}_year"], r[f"{step}_month"], r[f"{step}_day"])
-
-
-def _names(parties: Iterable[str], lang: str) -> str:
-    """The first parties by name, the rest by number."""
-    ids = list(parties)
-    names = [actor(id).name(lang=lang) for id in ids[:NAMED]]
-    if lang == "ko":
-        more = f" 외 {len(ids) - NAMED}개국" if len(ids) > NAMED else ""
-        return "·".join(names) + more
-    if len(ids) > NAMED:
-        return f"{', '.join(names)} and {len(ids) - NAMED} more"
-    return " and ".join(names) if len(names) < 3 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -10,7 +10,7 @@ import polars as pl
 from foedus.dates import Span
 from foedus.evidence.records import Cite, Event, Role
 from foedus.published.dates import when
-from foedus.states import actor
+from foedus.published.names import listed
 from foedus.upstream import read
 
 HOSTILITY: Final = {
@@ -53,8 +53,8 @@ def _dispute(
         id=f"mid-{number}-{state}",
         kind="dispute",
         span=Span.of(start, end if known else None),
-        title=f"Dispute of {_listed(a, 'en')} with {_listed(b, 'en')}: {level}",
-        title_ko=f"{_listed(a, 'ko')} 대 {_listed(b, 'ko')} 분쟁: {level_ko}",
+        title=f"Dispute of {listed(a, 'en')} with {listed(b, 'en')}: {level}",
+        title_ko=f"{listed(a, 'ko')} 대 {listed(b, 'ko')} 분쟁: {level_ko}",
         roles=(
             *(Role(role="by", actor=one) for one in a),
             *(Role(role="against", actor=one) for one in b if one not in a),
@@ -87,10 +87,3 @@ def exercises(states: frozenset[str], first: int) -> Iterator[Event]:
             roles=tuple(Role(role="participant", actor=one) for one in r["participants"]),
             sources=(Cite(source="mme-7", locator=f"row {r['row']}"),),
         )
-
-
-def _listed(ids: list[str], lang: str) -> str:
-    names = [actor(id).name(lang=lang) for id in ids[:3]]
-    if lang == "ko":
-        return "·".join(names) + (f" 외 {len(ids) - 3}개국" if len(ids) > 3 else "")
-    return ", ".join(names) + (f" and {len(ids) - 3} more" if len(ids) > 3 else "")
