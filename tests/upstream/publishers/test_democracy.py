@@ -9,7 +9,7 @@ import polars as pl
 import rdata
 
 from foedus.upstream import read
-from foedus.upstream.publishers.democracy import INDICES
+from foedus.upstream.publishers.democracy import INDICES, POLITY4
 
 
 def test_indices_of_south_korea(mirror: Path) -> None:
@@ -51,3 +51,20 @@ def test_a_made_up_table(tmp_path: Path) -> None:
         "actor": "YEM",
     }
     assert second == {**dict.fromkeys(first), "row": 2, "ccode": 999, "year": 1990}
+
+
+def test_a_made_up_polity_table(tmp_path: Path) -> None:
+    """Its codes are Polity's own, and so mean no actor; a score may be missing."""
+    file = tmp_path / "polity4.csv"
+    file.write_text(
+        "cyear,ccode,scode,country,year,polity,polity2,durable\n"
+        "3641922,364,USR,USSR,1922,-7,-7,0\n"
+        "7001979,700,AFG,C\xf4te,1979,-66,,\n"
+        "9991979,999,NOB,Nowhere,1979,-88,.,\n",
+        encoding="latin-1",
+    )
+    assert POLITY4.read(file).to_dicts() == [
+        {"row": 1, "ccode": 364, "year": 1922, "polity2": -7},
+        {"row": 2, "ccode": 700, "year": 1979, "polity2": None},
+        {"row": 3, "ccode": 999, "year": 1979, "polity2": None},
+    ]

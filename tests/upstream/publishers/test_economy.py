@@ -61,3 +61,21 @@ def test_a_made_up_table(tmp_path: Path) -> None:
             "actor": "DEU",
         },
     ]
+
+
+def test_serbia_has_another_code_than_yugoslavia_and_nobody_has_999(tmp_path: Path) -> None:
+    file = tmp_path / "gdp.rda"
+    measures = ("pwtrgdp", "mrgdppc", "pwtpop", "sd_pwtrgdp", "sd_mrgdppc", "sd_pwtpop")
+    codes = [(345, 2005, "YUG"), (340, 2007, "SRB"), (999, 1950, None)]
+    frame = pd.DataFrame(
+        {
+            "gwcode": [float(code) for code, _, _ in codes],
+            "year": [year for _, year, _ in codes],
+            **dict.fromkeys(measures, [float("nan")] * len(codes)),
+        }
+    )
+    rdata.write_rda(file, {"gw_gdppop": frame})
+    assert ESTIMATES.read(file).to_dicts() == [
+        {"row": n, "gwcode": code, "year": year, **dict.fromkeys(measures), "actor": actor}
+        for n, (code, year, actor) in enumerate(codes, start=1)
+    ]

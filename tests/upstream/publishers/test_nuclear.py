@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 
 from foedus.upstream import read
-from foedus.upstream.publishers.nuclear import INVENTORIES
+from foedus.upstream.publishers.nuclear import INVENTORIES, STATUS, STOCKPILES
 
 
 def test_nine_states_have_warheads_and_the_stockpile_is_all_but_the_retired(mirror: Path) -> None:
@@ -36,4 +36,46 @@ def test_the_statuses_of_a_file_are_read_as_counts(tmp_path: Path) -> None:
         (1, "North Korea", 0, 0, 30, 0, "PRK"),
         (2, "Russia", 1, 2, 3, 4, "RUS"),
         (3, "Atlantis", None, 0, 1, 0, None),
+    ]
+
+
+def test_a_made_up_table_of_stockpiles(tmp_path: Path) -> None:
+    """A sum over all states is no actor, and no figure is not none."""
+    file = tmp_path / "stockpiles.csv"
+    file.write_text(
+        "Entity,Code,Year,nuclear_weapons_stockpile\n"
+        "Russia,RUS,1949,1\nChina,CHN,1945,0\nNorth Korea,PRK,2006,\nWorld,OWID_WRL,1949,171\n",
+        encoding="utf-8",
+    )
+    names = ["row", *(column.name for column in STOCKPILES.columns)]
+    assert STOCKPILES.read(file).to_dicts() == [
+        dict(zip(names, values, strict=True))
+        for values in (
+            (1, "Russia", 1949, 1, "RUS"),
+            (2, "China", 1945, 0, "CHN"),
+            (3, "North Korea", 2006, None, "PRK"),
+            (4, "World", 1949, 171, None),
+        )
+    ]
+
+
+def test_a_made_up_table_of_proliferation(tmp_path: Path) -> None:
+    """States that are no more keep their names, and Germany is one through all years."""
+    file = tmp_path / "proliferation.csv"
+    cases = [
+        ("Germany", 1941, "2", 2, "DEU"),
+        ("German Democratic Republic", 1960, "0", 0, "DDR"),
+        ("Republic of Vietnam", 1960, "0", 0, "RVN"),
+        ("South Yemen", 1970, "0", 0, "YPR"),
+        ("South Korea", 1972, "", None, "KOR"),
+        ("Atlantis", 2022, "3", 3, None),
+    ]
+    file.write_text(
+        "country_name,year,nuclear_weapons_status,nuclear_weapons_possession\n"
+        + "\n".join(f"{name},{year},{text},0" for name, year, text, _, _ in cases),
+        encoding="utf-8",
+    )
+    assert STATUS.read(file).to_dicts() == [
+        {"row": n, "name": name, "year": year, "status": status, "actor": actor}
+        for n, (name, year, _, status, actor) in enumerate(cases, start=1)
     ]

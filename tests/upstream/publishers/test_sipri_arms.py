@@ -9,7 +9,7 @@ import polars as pl
 import rdata
 
 from foedus.upstream import data_set, read
-from foedus.upstream.publishers.sipri_arms import DYAD_YEARS
+from foedus.upstream.publishers.sipri_arms import DYAD_YEARS, REGISTER, TOTALS
 
 
 def test_rows_and_korean_rows_are_those_of_the_conversion(mirror: Path) -> None:
@@ -92,3 +92,60 @@ def test_made_up_dyad_years(tmp_path: Path) -> None:
             "receiver_actor": "KOR",
         },
     ]
+
+
+def test_made_up_totals(tmp_path: Path) -> None:
+    """Names that have a starred group behind them mean no actor; the codes are not read."""
+    file = tmp_path / "sipri-exports-processed.csv"
+    file.write_text(
+        "supplier,recipient,year,value,supplier_cown,recipient_cown,supplier_lon,supplier_lat\n"
+        "Austria,Yugoslavia,1964,0,305,345,14.1,47.5\n"
+        "Soviet Union,Syria rebels*,1985,12,365,,,\n"
+        "East Germany (GDR),NATO**,1985,,265,,,\n",
+        encoding="utf-8",
+    )
+    names = ["row", *(column.name for column in TOTALS.columns)]
+    assert TOTALS.read(file).to_dicts() == [
+        dict(zip(names, values, strict=True))
+        for values in (
+            (1, "Austria", "Yugoslavia", 1964, 0.0, "AUT", "YUG"),
+            (2, "Soviet Union", "Syria rebels*", 1985, 12.0, "RUS", None),
+            (3, "East Germany (GDR)", "NATO**", 1985, None, "DDR", "NATO"),
+        )
+    ]
+
+
+def test_a_made_up_register(tmp_path: Path) -> None:
+    """The header stands below the words of the publisher; values stay as they are printed."""
+    file = tmp_path / "trade_register.csv"
+    lines = [
+        "",
+        "Transfers of major conventional arms from All countries  to All countries . ;",
+        "A '?' in a column indicates uncertain data.;",
+        ";",
+        "SIPRI AT Database ID,Supplier,Recipient,Designation,Description,Numbers delivered,"
+        "Numbers delivered is estimate,Delivery year,Delivery year is estimate,"
+        "TIV delivery values,Local production;",
+        "55238,Cote d'Ivoire,South Korea,PM-43 120mm,mortar,12,No,2011,No,1.20,No;",
+        '60840,Soviet Union,Yugoslavia,"Su-27, old",aircraft,3,Yes,1996,No,0,No;',
+        "60841,Atlantis,Unknown rebel group*,Caf\xe9,tank,3,No,2024,Yes,,Yes;",
+    ]
+    file.write_bytes("\r\n".join(lines).encode("latin-1"))
+    names = ["row", *(column.name for column in REGISTER.columns)]
+    assert REGISTER.read(file).to_dicts() == [
+        dict(zip(names, values, strict=True))
+        for values in (
+            (
+                1, 55238, "Cote d'Ivoire", "South Korea", "PM-43 120mm", 2011, "1.20", False,
+                "CIV", "KOR",
+            ),
+            (
+                2, 60840, "Soviet Union", "Yugoslavia", "Su-27, old", 1996, "0", True,
+                "RUS", "YUG",
+            ),
+            (
+                3, 60841, "Atlantis", "Unknown rebel group*", "Caf\N{REPLACEMENT CHARACTER}", 2024,
+                None, True, None, None,
+            ),
+        )
+    ]  # fmt: skip

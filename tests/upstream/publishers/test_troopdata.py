@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from foedus.upstream import read
-from foedus.upstream.publishers.troopdata import FIRST_SERIES, YEARS
+from foedus.upstream.publishers.troopdata import FIRST_SERIES, REPORTS, YEARS
 
 # Codes of the authors and of no state of the CoW list; three of those from 1001 on are states.
 TERRITORIES = {
@@ -160,24 +160,46 @@ def test_a_made_up_first_series(tmp_path: Path) -> None:
 def test_a_made_up_yearly_table(tmp_path: Path) -> None:
     file = tmp_path / "years.csv"
     file.write_text(
-        "countryname,year,ccode,troops_ad\nGermany,1989,255,7\nSerbia,2010,340,NA\n",
+        "countryname,year,ccode,troops_ad\nGermany,1989,255,7\nSerbia,2010,340,NA\n"
+        "Vietnam,1974,816,50\nVietnam,1975,816,0\nAden,1951,1029,0\nAfloat,1951,NA,9\n",
         encoding="utf-8",
     )
+    names = ["row", *(column.name for column in YEARS.columns)]
     assert YEARS.read(file).to_dicts() == [
-        {
-            "row": 1,
-            "name": "Germany",
-            "ccode": 255,
-            "year": 1989,
-            "troops_ad": 7,
-            "host": "DEU",
-        },
-        {
-            "row": 2,
-            "name": "Serbia",
-            "ccode": 340,
-            "year": 2010,
-            "troops_ad": None,
-            "host": "SRB",
-        },
+        dict(zip(names, values, strict=True))
+        for values in (
+            (1, "Germany", 255, 1989, 7, "DEU"),
+            (2, "Serbia", 340, 2010, None, "SRB"),
+            (3, "Vietnam", 816, 1974, 50, "RVN"),
+            (4, "Vietnam", 816, 1975, 0, "VNM"),
+            (5, "Aden", 1029, 1951, 0, None),
+            (6, "Afloat", None, 1951, 9, None),
+        )
+    ]
+
+
+def test_made_up_reports(tmp_path: Path) -> None:
+    """South Vietnam has its own code here; a line may lack the code, the year or the figure."""
+    file = tmp_path / "reports.csv"
+    file.write_text(
+        "ccode,countryname,region,year,month,quarter,source,Location,iso3c,Total,troops_ad\n"
+        "817,Vietnam,Asia,1968,June,2,June 1968,Vietnam,VNM,NA,534700\n"
+        "255,Germany,Europe,1968,June,2,June 1968,Federal Republic of Germany,DEU,NA,230000\n"
+        "340,Serbia,Europe,2020,March,1,March 2020,Serbia,SRB,NA,\n"
+        "345,Serbia,Europe,2006,March,1,March 2006,Serbia and Montenegro,SRB,NA,0\n"
+        "1001,Puerto Rico,NA,NA,March,1,March,Puerto Rico,PRI,NA,12\n"
+        "NA,NA,NA,2020,March,1,March 2020,Afloat,NA,NA,NA\n",
+        encoding="utf-8",
+    )
+    names = ["row", *(column.name for column in REPORTS.columns)]
+    assert REPORTS.read(file).to_dicts() == [
+        dict(zip(names, values, strict=True))
+        for values in (
+            (1, 817, 1968, "June", "June 1968", "Vietnam", 534_700, "RVN"),
+            (2, 255, 1968, "June", "June 1968", "Federal Republic of Germany", 230_000, "DEU"),
+            (3, 340, 2020, "March", "March 2020", "Serbia", None, "SRB"),
+            (4, 345, 2006, "March", "March 2006", "Serbia and Montenegro", 0, "SRB"),
+            (5, 1001, None, "March", "March", "Puerto Rico", 12, None),
+            (6, None, 2020, "March", "March 2020", "Afloat", None, None),
+        )
     ]

@@ -10,7 +10,7 @@ import polars as pl
 import rdata
 
 from foedus.upstream import read
-from foedus.upstream.publishers.un_votes import CALLS, ISSUES, NAMED_VOTES
+from foedus.upstream.publishers.un_votes import CALLS, ISSUES, NAMED_VOTES, POINTS, VOTES
 
 
 def test_rows_are_those_of_the_package(mirror: Path) -> None:
@@ -126,4 +126,61 @@ def test_made_up_issues_and_votes(tmp_path: Path) -> None:
     assert NAMED_VOTES.read(file).to_dicts() == [
         {"row": n, "rcid": number, "country": country, "vote": "yes", "actor": actor}
         for n, (number, country, actor) in enumerate(cases, start=1)
+    ]
+
+
+def test_made_up_ideal_points(tmp_path: Path) -> None:
+    file = tmp_path / "points.dta"
+    cases = [
+        (255, 1991, 0.5, "DEU"),
+        (260, 1990, -1.25, "DEU"),
+        (345, 1992, float("nan"), "YUG"),
+        (999, 1992, 0.0, None),
+    ]
+    frame = pd.DataFrame(
+        {
+            "ccode": pd.Series([code for code, _, _, _ in cases], dtype="int16"),
+            "iso3c": ["" for _ in cases],
+            "year": pd.Series([year for _, year, _, _ in cases], dtype="float32"),
+            "idealpointfp": pd.Series([point for _, _, point, _ in cases], dtype="float32"),
+        }
+    )
+    frame.to_stata(file, write_index=False)
+    assert POINTS.read(file).to_dicts() == [
+        {
+            "row": n,
+            "ccode": code,
+            "year": year,
+            "idealpointfp": None if point != point else point,
+            "actor": actor,
+        }
+        for n, (code, year, point, actor) in enumerate(cases, start=1)
+    ]
+
+
+def test_made_up_votes_with_codes(tmp_path: Path) -> None:
+    """The year is that of the day, not of the session, and decides whose the code was."""
+    file = tmp_path / "votes.parquet"
+    cases = [
+        (1001, 365, date(1946, 1, 1), 3, "RUS"),
+        (4600, 345, date(2005, 12, 31), 1, "YUG"),
+        (4601, 345, date(2006, 1, 2), 2, "SRB"),
+        (4601, 999, date(2006, 1, 2), 1, None),
+        (3500, 678, date(1990, 1, 2), 1, "YAR"),
+    ]
+    pl.DataFrame(
+        [(resolution, code, day, 1999, vote) for resolution, code, day, vote, _ in cases],
+        schema={
+            "resid": pl.Int64,
+            "ccode": pl.Int16,
+            "date": pl.Date,
+            "year": pl.Int16,
+            "vote": pl.Int8,
+        },
+        orient="row",
+    ).write_parquet(file)
+    names = ["row", *(column.name for column in VOTES.columns)]
+    assert VOTES.read(file).to_dicts() == [
+        dict(zip(names, (n, resolution, code, day, vote, day.year, actor), strict=True))
+        for n, (resolution, code, day, vote, actor) in enumerate(cases, start=1)
     ]

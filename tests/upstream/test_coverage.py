@@ -1,0 +1,145 @@
+"""Of every published table: what it means that it has no row for somebody and a year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import permutations
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+import pytest
+from tests.upstream.test_table import table as made_up_table
+
+from foedus.upstream import Declaration, tables
+from foedus.upstream.coverage import member_in
+from foedus.upstream.table import Table, table
+
+Who = tuple[str | int | None, ...]
+
+# Old members of the state systems and young ones, great and small, with their codes.
+CODES: Final = {
+    "USA": 2, "GBR": 200, "ESP": 230, "RUS": 365, "SWE": 380, "CHE": 225, "CHN": 710, "JPN": 740,
+    "CHL": 155, "NPL": 790, "LBR": 450, "KOR": 732, "PRK": 731, "MNG": 712, "TON": 955,
+}  # fmt: skip
+SPEAKING: Final = [
+    (one, who) for one in tables().values() for who in (one.actors, one.codes) if one.year and who
+]
+OF_A_SYSTEM: Final = [(one, who) for one, who in SPEAKING if one.coverage.system]
+# In these all those members have a row in the years that are asked.
+FULL: Final = {
+    "democracy.state-years", "gdp.state-years", "igo.memberships", "igo.state-years",
+    "nmc-6.state-years", "nmc.state-years", "proliferation.state-years", "us-troops.state-years",
+}  # fmt: skip
+
+# Wars of a state with groups, which are no actors.
+NEVER_TWO_STATES: Final = {"wars.intra-state"}
+
+
+def label(given: Declaration | tuple[str, ...]) -> str:
+    return given.id if isinstance(given, Declaration) else "-".join(given)
+
+
+def once(whole: Table, keys: list[str]) -> Table:
+    """The table, grouped where it has several rows for the keys: the first value of each."""
+    if not whole.frame.drop_nulls(keys).select(keys).is_duplicated().any():
+        return whole
+    (block,) = whole.blocks
+    values = {name: pl.col(name).first() for name in block.columns if name not in keys}
+    return whole.group(keys, **values)
+
+
+def members(declared: Declaration, who: tuple[str, ...]) -> Iterator[tuple[Who, int]]:
+    """Members of the system in the last, a middle and the first year of the coverage."""
+    first, last = declared.coverage.first, declared.coverage.last
+    system = declared.coverage.system or "cow"
+    names: list[str | int] = list(CODES.values() if who == declared.codes else CODES)
+    for year in (last, (first + last) // 2, first):
+        inside = [name for name in names if member_in(system, name, year)]
+        for group in permutations(inside, len(who)):
+            yield group, year
+
+
+def without_a_row(
+    right: Table, declared: Declaration, who: tuple[str, ...]
+) -> tuple[Who, int] | None:
+    """Members and a covered year for which the table has no row, if there are any."""
+    pairs = list(members(declared, who))
+    near = right.frame.filter(pl.col(declared.year).is_in({year for _, year in pairs}))
+    there = set(near.select(*who, declared.year).iter_rows())
+    return next(((group, year) for group, year in pairs if (*group, year) not in there), None)
+
+
+def asked(right: Table, keys: list[str], rows: list[tuple[Who, int | None]]) -> pl.DataFrame:
+    """A made-up table with these rows, joined with the published one."""
+    values = [(*group, year) for group, year in rows]
+    columns = {name: [row[n] for row in values] for n, name in enumerate(keys)}
+    left = made_up_table({"question": list(range(len(rows))), **columns})
+    return left.join(right, on=keys).frame
+
+
+def told(
+    found: pl.DataFrame, right: Table, keys: list[str]
+) -> list[tuple[str, dict[str, object]]]:
+    """The state of each row, and its values that are not null."""
+    (block,) = right.blocks
+    names = [name for name in block.columns if name not in keys]
+    return [
+        (row[block.state], {name: row[name] for name in names if row[name] is not None})
+        for row in found.to_dicts()
+    ]
+
+
+@pytest.mark.parametrize(("declared", "who"), SPEAKING, ids=label)
+def test_no_row_means_what_is_declared(
+    declared: Declaration, who: tuple[str, ...], mirror: Path
+) -> None:
+    """Nothing is known outside the coverage; in it no row is zero by a codebook alone."""
+    keys = [*who, declared.year]
+    right = once(table(declared.id), keys)
+    years = right.frame[declared.year]
+    found = without_a_row(right, declared, who)
+    assert (found is None) == (declared.id in FULL)
+    if found is None:
+        found = next(members(declared, who))
+        group, year = found
+        of_them = [pl.col(name) == one for name, one in zip(keys, (*group, year), strict=True)]
+        right = right.filter(~pl.all_horizontal(of_them).fill_null(value=False))
+    group, year = found
+    before = min(declared.coverage.first, int(str(years.min()))) - 1
+    after = max(declared.coverage.last, int(str(years.max()))) + 1
+    nobody = None, *group[1:]
+    rows = asked(
+        right, keys, [(group, before), (group, after), (group, None), (nobody, year), found]
+    )
+    zeros: dict[str, object] = dict.fromkeys((c.name for c in declared.columns if c.zero), 0)
+    none = ("zero-by-coding", zeros) if declared.coverage.absent == "zero" else ("missing", {})
+    assert told(rows, right, keys) == [*[("not-covered", {})] * 4, none]
+
+
+@pytest.mark.parametrize(("declared", "who"), OF_A_SYSTEM, ids=label)
+def test_who_was_outside_the_system_in_a_covered_year_is_not_covered(
+    declared: Declaration, who: tuple[str, ...], mirror: Path
+) -> None:
+    """South Korea in 1900 with the United States, which were in it, and the other way round."""
+    keys = [*who, declared.year]
+    right = once(table(declared.id), keys)
+    both = (732, 2) if who == declared.codes else ("KOR", "USA")
+    pairs: list[Who] = list(permutations(both)) if len(who) > 1 else [both[:1]]
+    rows = asked(right, keys, [(pair, 1900) for pair in pairs])
+    assert told(rows, right, keys) == [("not-covered", {})] * len(pairs)
+
+
+@pytest.mark.parametrize(("declared", "who"), SPEAKING, ids=label)
+def test_a_row_that_is_there_is_found(
+    declared: Declaration, who: tuple[str, ...], mirror: Path
+) -> None:
+    keys = [*who, declared.year]
+    right = once(table(declared.id), keys)
+    there = right.frame.drop_nulls(keys)
+    assert there.is_empty() == (declared.id in NEVER_TWO_STATES)
+    for *group, year in there.select(keys).head(1).iter_rows():
+        (block,) = right.blocks
+        found = asked(right, keys, [(tuple(group), year)])
+        assert found[block.state].to_list() == ["derived" if block.grouped else "observed"]
+        assert found[block.row].to_list() == there[block.row].head(1).to_list()
