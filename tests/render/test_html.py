@@ -9,8 +9,10 @@ from html.parser import HTMLParser
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
+from foedus.findings import Section
 from foedus.render import html
 
 if TYPE_CHECKING:
@@ -183,3 +185,12 @@ def test_a_note_says_how_many_independent_sources_stand_behind_it(
 def test_a_source_that_copies_another_says_so(brief: Briefs) -> None:
     shown = "".join(Page(html.page(brief(drawn=False))).shown)
     assert "Derived from almanac" in shown
+
+
+def test_a_topic_that_begins_with_no_finding_is_led_by_its_parts(brief: Briefs) -> None:
+    whole = brief(drawn=False)
+    said, title = whole.title, whole.title
+    parts = [Section(name, title, blocks) for name, blocks in [("a", [said]), ("b", [])]]
+    sections = [Section("parted", title, [], parts), Section("whole", title, [said], parts)]
+    led = msgspec.structs.replace(whole, sections=sections)
+    assert [section.id for section, _ in led.glance] == ["a", "whole"]

@@ -28,13 +28,8 @@ class Brief(msgspec.Struct, frozen=True):
 
     @property
     def glance(self) -> list[tuple[Section, Finding]]:
-        """The first finding of each topic."""
-        return [
-            (section, block)
-            for section in self.sections
-            for block in section.blocks[:1]
-            if isinstance(block, Finding) and block.kind == "finding"
-        ]
+        """The first finding of each topic, or of each of its parts where it begins with none."""
+        return [lead for section in self.sections for lead in _leads(section)]
 
     @property
     def stamp(self) -> Finding:
@@ -106,3 +101,11 @@ def disagreements(world: World, refs: Sequence[Ref]) -> list[Disagreement]:
         )
         for key, group in found.items()
     ]
+
+
+def _leads(section: Section) -> list[tuple[Section, Finding]]:
+    """What a section leads with."""
+    first = next(iter(section.blocks), None)
+    if isinstance(first, Finding) and first.kind == "finding":
+        return [(section, first)]
+    return [lead for part in section.sections for lead in _leads(part)]
