@@ -170,6 +170,7 @@ def test_a_missing_file_and_a_silent_server_are_named(
     with pytest.raises(UpstreamError, match="does not answer") as error:
         pull(COPY)
     assert "kept" not in str(error.value)
+    assert "FOEDUS_MIRROR" in str(error.value)
 
 
 def test_without_an_address_the_error_says_what_to_do(home: Path) -> None:

@@ -120,9 +120,10 @@ def _from_network(copy: Copy, address: str, part: Path, tell: Progress, limit: i
         trouble = str(error) or type(error).__name__
     if trouble:
         kept = "; what has come is kept, and pulling again goes on from there"
+        without = "; FOEDUS_MIRROR may name a folder or another address that has the files"
         raise UpstreamError(
             f"{copy.name}: {shown(address)} does not answer ({trouble})"
-            f"{kept if _size(part) else ''}"
+            f"{kept if _size(part) else without}"
         )
     return origin
 

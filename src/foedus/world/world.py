@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Final
-
-import msgspec
 
 from foedus.dates import Truth, When
 from foedus.errors import OutsideEvidence, UnknownName
 from foedus.evidence.independence import independent
-from foedus.evidence.loading import evidence_of
-from foedus.evidence.pack import Evidence, PackInfo, pack_files, pack_folder
+from foedus.evidence.pack import Evidence, PackInfo
 from foedus.evidence.records import (
     Agreement,
     Claim,
@@ -32,8 +28,9 @@ from foedus.evidence.records import (
 )
 from foedus.world.archive import Archive
 from foedus.world.edits import Edits
+from foedus.world.knowledge import as_known
 from foedus.world.series import Series
-from foedus.world.standing import Standing, joins_itself, standing
+from foedus.world.standing import Standing, standing
 
 FIRST_DAY = date(1816, 1, 1)
 
@@ -45,6 +42,7 @@ class World:
     things had to be public (``knowledge``), and edits by id. These four make two worlds
     equal; everything else is derived from them when it is asked for.
 
+    >>> from foedus.world import load
     >>> world = load("korea")
     >>> world.at("1953-12-01").standing("us-rok-mdt").state
     'signed'
@@ -145,7 +143,7 @@ class World:
     def including(self, agreement: Agreement) -> World:
         """A world with that agreement, marked as an assumption unless it is the evidence's own."""
         own = self._archive.agreements.get(agreement.id)
-        if own is not None and agreement == self._as_known(own):
+        if own is not None and agreement == as_known(own, self._knowledge):
             agreement = own
         edits = self._edits.including(agreement, self._archive.agreements)
         return World(self._archive, self._on, self._knowledge, edits)
@@ -177,36 +175,6 @@ class World:
     def _horizon(self) -> date:
         """The last day whose steps are both past and, if that matters, public."""
         return self._on if self._knowledge is None else min(self._on, self._knowledge)
-
-    def _as_known(self, agreement: Agreement) -> Agreement:
-        """The agreement without the steps and endings that lay ahead on the day of knowledge,
-        and without the parties that joined by such a step.
-
-        They have no ``public_from`` of their own, so they count from their own day.
-        """
-        day = self._knowledge
-        if day is None:
-            return agreement
-        status = tuple(s for s in agreement.status if s.since.has_come(day) is not Truth.NO)
-        provisions = tuple(
-            msgspec.structs.replace(p, until=None)
-            if p.until is not None and p.until.has_come(day) is Truth.NO
-            else p
-            for p in agreement.provisions
-            if p.since is None or p.since.has_come(day) is not Truth.NO
-        )
-        if (status, provisions) == (agreement.status, agreement.provisions):
-            return agreement
-        joined = {p for s in status for p in s.parties}
-        parties = tuple(
-            p for p in agreement.parties if p in joined or not joins_itself(agreement, p)
-        )
-        return msgspec.structs.replace(
-            agreement,
-            parties=parties,
-            status=status or agreement.status[:1],
-            provisions=provisions,
-        )
 
     def undated(self, refs: Iterable[Ref]) -> tuple[Ref, ...]:
         """Those of the records of which nothing says when they became public.
@@ -247,7 +215,7 @@ class World:
             merged.pop(removed, None)
         merged.update({a.id: a for a in self._edits.included})
         return {
-            key: self._as_known(a)
+            key: as_known(a, self._knowledge)
             for key, a in sorted(
                 merged.items(), key=lambda item: (item[1].status[0].since.earliest, item[0])
             )
@@ -543,38 +511,3 @@ class World:
             return self._archive.by_ref[ref]
         except KeyError:
             raise UnknownName.of("record", ref, self._archive.by_ref) from None
-
-
-KEPT: Final = 8
-"""Bodies of evidence that stay in memory, the latest ones."""
-_archives: dict[str, Archive] = {}
-
-
-def _kept(evidence_hash: str, make: Callable[[], Archive]) -> Archive:
-    """The archive of a body of evidence, made once and kept among the latest."""
-    archive = _archives.pop(evidence_hash, None) or make()
-    _archives[evidence_hash] = archive
-    while len(_archives) > KEPT:
-        _archives.pop(next(iter(_archives)))
-    return archive
-
-
-def load(pack: str = "korea", data: Sequence[str] = (), states: Sequence[str] = ()) -> World:
-    """The world of a pack, on the last day of its evidence.
-
-    ``pack`` is the name of one that ships with Foedus or a folder. With ``data``, the records
-    that these data sets give of some ``states`` (by id or name; by default those the pack is
-    about) live in it beside the pack's, each with its source. Raises
-    :class:`~foedus.errors.UnknownName`, :class:`~foedus.errors.PackError`, and
-    :class:`~foedus.errors.UpstreamError` for a data set that is not installed.
-    """
-    found = pack_files(pack_folder(pack))
-    if found.faults:
-        evidence_of(found, pack)  # raises
-    archive = _kept(found.hash, lambda: Archive(evidence_of(found, pack)))
-    if not data:
-        return World(archive)
-    from foedus.published import with_published  # brings polars, which a pack alone spares
-
-    evidence = with_published(archive.evidence, data, states or archive.evidence.info.focal)
-    return World(_kept(evidence.hash, lambda: Archive(evidence)))

@@ -1,0 +1,45 @@
+"""Worlds from packs and published data; their evidence stays in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from foedus.evidence.loading import evidence_of
+from foedus.evidence.pack import pack_files, pack_folder
+from foedus.world.archive import Archive
+from foedus.world.world import World
+
+KEPT: Final = 8
+"""Bodies of evidence that stay in memory, the latest ones."""
+_archives: dict[str, Archive] = {}
+
+
+def _kept(evidence_hash: str, make: Callable[[], Archive]) -> Archive:
+    """The archive of a body of evidence, made once and kept among the latest."""
+    archive = _archives.pop(evidence_hash, None) or make()
+    _archives[evidence_hash] = archive
+    while len(_archives) > KEPT:
+        _archives.pop(next(iter(_archives)))
+    return archive
+
+
+def load(pack: str = "korea", data: Sequence[str] = (), states: Sequence[str] = ()) -> World:
+    """The world of a pack, on the last day of its evidence.
+
+    ``pack`` is the name of one that ships with Foedus or a folder. With ``data``, the records
+    that these data sets give of some ``states`` (by id or name; by default those the pack is
+    about) live in it beside the pack's, each with its source. Raises
+    :class:`~foedus.errors.UnknownName`, :class:`~foedus.errors.PackError`, and
+    :class:`~foedus.errors.UpstreamError` for a data set that is not installed.
+    """
+    found = pack_files(pack_folder(pack))
+    if found.faults:
+        evidence_of(found, pack)  # raises
+    archive = _kept(found.hash, lambda: Archive(evidence_of(found, pack)))
+    if not data:
+        return World(archive)
+    from foedus.published import with_published  # brings polars, which a pack alone spares
+
+    evidence = with_published(archive.evidence, data, states or archive.evidence.info.focal)
+    return World(_kept(evidence.hash, lambda: Archive(evidence)))
