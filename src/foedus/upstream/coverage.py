@@ -37,6 +37,20 @@ def state_of_absence(
     ).to_series()
 
 
+def in_a_system(system: str, who: pl.Series, years: pl.Series) -> pl.Series:
+    """Whether each actor or code was in the state system in the year.
+
+    Without a system actors may be in any; what a code means is then not known, and it passes.
+    """
+    if not system and who.dtype.is_integer():
+        return pl.repeat(True, len(who), eager=True)
+    inside = pl.repeat(False, len(who), eager=True)
+    asked = who.is_not_null() & years.is_not_null()
+    for one in (system,) if system else ("cow", "gw"):
+        inside |= _inside(one, who, years, asked)
+    return inside
+
+
 def _inside(system: str, who: pl.Series, years: pl.Series, asked: pl.Series) -> pl.Series:
     """Whether each was in the system in its year; only rows that are asked for are looked up."""
     pairs = pl.DataFrame({"who": who, "year": years})
