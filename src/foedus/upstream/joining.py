@@ -11,8 +11,8 @@ import polars as pl
 from foedus.errors import UpstreamError
 from foedus.upstream.block import STATE, Block
 from foedus.upstream.coverage import in_a_system, state_of_absence
+from foedus.upstream.matching import rows_for
 
-_TWIN: Final = "__of_the_other"
 _PLACE: Final = "__place"
 
 
@@ -22,28 +22,19 @@ def matched(left: pl.DataFrame, right: pl.DataFrame, pairs: Mapping[str, str]) -
     ``pairs`` maps columns of the left to those of the right. A column that both have besides
     must say the same in both; it is kept once.
     """
-    _same_types(left, right, pairs)
-    _once(left, right, pairs)
-    frame = left.join(
-        right,
-        left_on=list(pairs),
-        right_on=list(pairs.values()),
-        how="left",
-        maintain_order="left",
-        suffix=_TWIN,
-    )
-    return _told_once(frame)
-
-
-def _told_once(frame: pl.DataFrame) -> pl.DataFrame:
-    for twin in [name for name in frame.columns if name.endswith(_TWIN)]:
-        name = twin.removesuffix(_TWIN)
-        if frame.filter(pl.col(name) != pl.col(twin)).height:
+    place = rows_for(left, right, pairs)
+    columns = []
+    for name in right.columns:
+        if name in pairs.values():
+            continue
+        found = right[name].gather(place)
+        if name not in left.columns:
+            columns.append(found)
+        elif (left[name] != found).any():
             raise UpstreamError(
                 f"both tables have {name} and say different things; join on it, or rename"
             )
-        frame = frame.drop(twin)
-    return frame
+    return left.with_columns(columns)
 
 
 def brought(block: Block, left: pl.DataFrame, frame: pl.DataFrame, ours: dict[str, str]) -> Block:
@@ -149,21 +140,3 @@ def _still_there(asked: pl.DataFrame, block: Block) -> pl.Series:
     for who in block.who:
         still &= in_a_system(block.table.coverage.system, asked[who], asked[block.year])
     return still
-
-
-def _same_types(left: pl.DataFrame, right: pl.DataFrame, pairs: Mapping[str, str]) -> None:
-    for mine, theirs in pairs.items():
-        one, other = left[mine].dtype, right[theirs].dtype
-        if one != other and not (one.is_integer() and other.is_integer()):
-            raise UpstreamError(f"{mine} is {one}, {theirs} of the other table is {other}")
-
-
-def _once(left: pl.DataFrame, right: pl.DataFrame, pairs: Mapping[str, str]) -> None:
-    """No row of the left may meet several of the right."""
-    keys = list(pairs.values())
-    met = right.select(keys).join(left, left_on=keys, right_on=list(pairs), how="semi")
-    several = met.filter(met.is_duplicated())
-    if len(several):
-        raise UpstreamError(
-            f"several rows for {several.row(0, named=True)}; join on other columns, or group"
-        )

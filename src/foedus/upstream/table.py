@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import polars as pl
 
-from foedus.errors import UpstreamError
+from foedus.errors import UnknownName, UpstreamError
 from foedus.upstream.block import STATE, Block
 from foedus.upstream.catalogue import data_set, declaration
 from foedus.upstream.citation import sentence
@@ -126,10 +126,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
         own = {name for block in self.blocks for name in block.own}
         if refused := own & {*names, *values}:
             raise UpstreamError(f"{', '.join(sorted(refused))}: kept as they are, not grouped")
-        aggregates = {
-            name: value if isinstance(value, pl.Expr) else pl.lit(value)
-            for name, value in values.items()
-        }
+        aggregates = _expressions(values)
         kept = [column for block in self.blocks for column in origins(block)]
         frame = self.frame.group_by(names, maintain_order=True).agg(
             *told(aggregates, self.blocks), *kept
@@ -161,6 +158,79 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
         return Table(
             frame=self.frame.rename(names), unit=self.unit, key=new(self.key), blocks=blocks
         )
+
+    def select(self, *columns: str) -> Table:
+        """The table with these columns alone, in this order; rows and states stay.
+
+        Raises :class:`UpstreamError` for a column that is not there, and without the key.
+        """
+        _have(self, columns)
+        own = [name for block in self.blocks for name in block.own]
+        if lost := [name for name in self.key if name not in (*columns, *own)]:
+            raise UpstreamError(f"the key is {', '.join(self.key)}; keep {', '.join(lost)}")
+        blocks = tuple(
+            msgspec.structs.replace(
+                block,
+                columns=tuple(c for c in block.columns if c in columns),
+                zeros=tuple(c for c in block.zeros if c in columns),
+                year=block.year if block.year in columns else "",
+                who=tuple(c for c in block.who if c in columns),
+            )
+            for block in self.blocks
+        )
+        kept = [*(c for c in columns if c not in own), *own]
+        return msgspec.structs.replace(self, frame=self.frame.select(kept), blocks=blocks)
+
+    def sided(self, end: str) -> Table:
+        """The table for one side of a dyad: every name ends with ``end``, also of the blocks.
+
+        ``cinc`` becomes ``cinc1``, ``nmc_state`` becomes ``nmc1_state``.
+        """
+        if not end:
+            return self
+
+        def new(names: Iterable[str]) -> tuple[str, ...]:
+            return tuple(name + end for name in names)
+
+        columns: dict[str, str] = {}
+        blocks = []
+        for block in self.blocks:
+            other = msgspec.structs.replace(
+                block,
+                name=block.name + end,
+                columns=new(block.columns),
+                year=block.year and block.year + end,
+                who=new(block.who),
+                zeros=new(block.zeros),
+                pins=tuple((name + end, value) for name, value in block.pins),
+            )
+            columns |= dict(zip(block.own, other.own, strict=True))
+            blocks.append(other)
+        columns = {name: columns.get(name, name + end) for name in self.frame.columns}
+        return Table(
+            frame=self.frame.rename(columns),
+            unit=self.unit,
+            key=tuple(columns[name] for name in self.key),
+            blocks=tuple(blocks),
+        )
+
+    def computed(self, block: str, **values: IntoExpr) -> Table:
+        """The table with columns computed from those of one block, and told of as it is.
+
+        They are null where the block's state says that nothing is known.
+
+        Raises :class:`UnknownName` for a block that is not there.
+        """
+        of = next((one for one in self.blocks if one.name == block), None)
+        if of is None:
+            raise UnknownName.of("block", block, [one.name for one in self.blocks])
+        known = ~pl.col(of.state).is_in(["missing", "not-covered"])
+        frame = self.frame.with_columns(
+            pl.when(known).then(value).alias(name) for name, value in _expressions(values).items()
+        )
+        more = msgspec.structs.replace(of, columns=tuple(dict.fromkeys((*of.columns, *values))))
+        blocks = tuple(more if one is of else one for one in self.blocks)
+        return msgspec.structs.replace(self, frame=frame, blocks=blocks)
 
     def citations(self) -> tuple[str, ...]:
         """What to cite for this table, a sentence a data set."""
@@ -201,6 +271,13 @@ def _speakers(block: Block, frame: pl.DataFrame) -> int:
     """Of how many, and in how many years each, the rows of a block speak."""
     names = [name for name in (block.year, *block.who) if name]
     return frame.select(names).n_unique() if names else frame.height
+
+
+def _expressions(values: dict[str, IntoExpr]) -> dict[str, pl.Expr]:
+    return {
+        name: value if isinstance(value, pl.Expr) else pl.lit(value)
+        for name, value in values.items()
+    }
 
 
 def _carriable(other: Table, pairs: dict[str, str], carry: int) -> None:
