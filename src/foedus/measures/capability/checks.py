@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import polars as pl
 
@@ -58,6 +58,15 @@ def once(frame: pl.DataFrame, keys: Sequence[str]) -> None:
         raise Unmeasurable(
             f"{first['len']} rows for {key}; give one for each {' and '.join(keys)}"
         )
+
+
+def matched(frame: pl.DataFrame, to: pl.DataFrame, keys: Mapping[str, str]) -> pl.DataFrame:
+    """The frame with its keys in the types of another's, named ours to theirs, to join by."""
+    for ours, theirs in keys.items():
+        mine, other = frame[ours].dtype, to[theirs].dtype
+        if mine != other and not (mine.is_integer() and other.is_integer()):
+            raise Unmeasurable(f"{ours} holds {mine}, {theirs} {other}; give both in one type")
+    return frame.with_columns(pl.col(ours).cast(to[theirs].dtype) for ours, theirs in keys.items())
 
 
 def names_of(given: str | Sequence[str]) -> list[str]:

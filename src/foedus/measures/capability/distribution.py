@@ -58,11 +58,11 @@ def capability_concentration(
 
     ``con = sqrt((sum(s_i ** 2) - 1 / n) / (1 - 1 / n))`` from 0 (equal shares) to 1 (one state
     has all), with ``s_i`` the shares of the ``n`` states that have a value: Ray and Singer,
-    "Measuring the Concentration of Power in the International System", *Sociological Methods
-    & Research* 1 (1973), 403-437. It is null for fewer than two states. They speak of major
-    powers; filter the rows for that. ``herfindahl`` is ``sum(s_i ** 2)``, from ``1 / n`` to 1,
-    ``effective_number`` its inverse, from 1 to ``n`` (:mod:`foedus.measures.concentration` names
-    their sources), ``largest_share`` the greatest ``s_i``.
+    "Measuring the Concentration of Power in the International System", *Sociological Methods &
+    Research* 1 (1973), 403-437. It is null for fewer than two states. For a part of the system,
+    such as the major powers, filter the rows. ``herfindahl`` is ``sum(s_i ** 2)``, from ``1 / n``
+    to 1, ``effective_number`` its inverse, from 1 to ``n`` (:mod:`foedus.measures.concentration`
+    names their sources), ``largest_share`` the greatest ``s_i``.
 
     ``n_missing`` counts the rows of the group without a value; they are in no share.
 

@@ -7,7 +7,7 @@ from typing import Final
 import polars as pl
 
 from foedus.errors import UnknownName
-from foedus.measures.capability.checks import Unmeasurable, checked
+from foedus.measures.capability.checks import Unmeasurable, checked, matched
 from foedus.upstream.table import Table
 
 _RULES: Final = ("any-day", "first-day", "last-day", "whole-year")
@@ -57,15 +57,12 @@ def major_powers(
     if rule in ("last-day", "whole-year"):
         to_year -= (end.dt.offset_by("1d").dt.year() == end.dt.year()).cast(pl.Int32)
     held = (
-        tenures.select(
-            pl.col(state).cast(frame[state].dtype),
-            pl.int_ranges(from_year, to_year + 1).alias(year),
-        )
+        tenures.select(state, pl.int_ranges(from_year, to_year + 1).alias(year))
         .explode(year, empty_as_null=False)
-        .with_columns(pl.col(year).cast(frame[year].dtype))
         .unique()
         .with_columns(major=True)
     )
+    held = matched(held, frame, {state: state, year: year})
     covered = pl.col(year).is_between(first, last)
     return frame.join(held, on=[state, year], how="left", maintain_order="left").with_columns(
         pl.when(covered).then(pl.col("major").fill_null(value=False)).alias("major")

@@ -7,7 +7,7 @@ from typing import Final
 
 import polars as pl
 
-from foedus.measures.capability.checks import Unmeasurable, checked, names_of, once
+from foedus.measures.capability.checks import Unmeasurable, checked, matched, names_of, once
 from foedus.upstream.table import Table
 
 _ODDS: Final = ("probability", "low", "high")
@@ -26,14 +26,14 @@ def expected_capability(
 
     ``ties`` has a row for each state and partner with the ``probability`` (0 to 1) that the
     partner honours its word, and ``low`` and ``high`` where only bounds can be given; any of the
-    three columns may be left out. They are yours: nothing is assumed. Where the probability
-    alone is given, it is its own bounds; where nothing is, the bounds are 0 and 1, as for a duty
-    that may or may not arise (a duty that arises for certain and is kept: 1). ``by`` names
-    columns of both frames, such as the year. The expected value of a sum is the sum of expected
-    values, whether or not partners decide together. That a state
-    counts on its allies besides its own strength is the premise of Bueno de Mesquita, "An
-    Expected Utility Theory of International Conflict", *American Political Science Review* 74
-    (1980), 917-931; his utilities are not computed here.
+    three columns may be left out. They are yours: nothing is assumed. Where the probability alone
+    is given, it is its own bounds; where nothing is, the bounds are 0 and 1, as for a duty that
+    may or may not arise (a duty that arises for certain and is kept: 1). ``by`` names columns of
+    both frames, such as the year. The expected value of a sum is the sum of expected values,
+    whether or not partners decide together. That a state counts on its allies besides its own
+    strength is the premise of Bueno de Mesquita, "An Expected Utility Theory of International
+    Conflict", *American Political Science Review* 74 (1980), 917-931; his utilities are not
+    computed here.
 
     Adds ``expected``, ``lower``, ``upper`` (unit of ``value``; the bounds are of the expected
     value, since what comes in the event is all or nothing), ``n_partners``, ``n_unstated``
@@ -55,7 +55,8 @@ def expected_capability(
     new = ["expected", "lower", "upper", "n_partners", "n_unstated", "n_missing"]
     frame = checked(capabilities, keys=[state, *groups], amounts=[value], new=new)
     once(frame, [state, *groups])
-    odds = _odds(ties, [state, partner, *groups])
+    keys = {state: state, partner: state, **{name: name for name in groups}}
+    odds = matched(_odds(ties, list(keys)), frame, keys)
     strangers = odds.join(frame, on=[state, *groups], how="anti")
     if not strangers.is_empty():
         named = ", ".join(str(strangers[0, name]) for name in (state, *groups))
