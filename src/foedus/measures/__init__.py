@@ -1,4 +1,7 @@
-"""Measures of a state's position, each with its formula, source and range."""
+"""Measures of a state's position, each with its formula, source and range.
+
+Those on frames of state-years are in :mod:`foedus.measures.capability`.
+"""
 
 from foedus.measures.concentration import effective_number, herfindahl, largest, shares
 from foedus.measures.exposure import (
