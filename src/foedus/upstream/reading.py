@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from foedus.upstream.account import Report
 
-_SHARED: Final = ("parsing", "codes", "coloured_cells", "tally", "account")
+_SHARED: Final = ("parsing", "codes", "coloured_cells", "tally", "declare", "account")
 _ROOMS: Final = ("dates", "states", "states/data")
 _REPORT: Final = "foedus-report"
 _PACKAGES: Final = ("fastexcel", "pandas", "polars", "rdata")
@@ -123,8 +123,8 @@ def _whole(table: Declaration, path: Path, sha256: str) -> tuple[pl.DataFrame, R
         raise UpstreamError(f"{table.id}: the columns are {frame.columns}, declared: {declared}")
     made = account(table, frame, tally)
     target = io.BytesIO()
-    told = {_REPORT: msgspec.json.encode(made).decode()}
-    frame.write_parquet(target, compression="lz4", metadata=told)
+    beside = {_REPORT: msgspec.json.encode(made).decode()}
+    frame.write_parquet(target, compression="lz4", metadata=beside)
     keep("tables", name, target.getvalue())
     return frame, made
 

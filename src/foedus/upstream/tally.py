@@ -53,8 +53,8 @@ def set_aside(reason: str, records: int) -> None:
         tally.aside = (*tally.aside, SetAside(reason, records))
 
 
-def kept(frame: pl.DataFrame, which: pl.Expr, otherwise: str) -> pl.DataFrame:
-    """The rows for which something holds; the reason why the others are left out is told."""
-    found = frame.filter(which)
-    set_aside(otherwise, len(frame) - len(found))
-    return found
+def without(frame: pl.DataFrame, those: pl.Expr, reason: str) -> pl.DataFrame:
+    """The frame without the rows for which something holds, which is told as the reason."""
+    left = frame.filter(those.fill_null(value=False).not_())
+    set_aside(reason, len(frame) - len(left))
+    return left

@@ -10,7 +10,7 @@ import polars as pl
 from foedus.upstream.citation import Citation
 from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
 from foedus.upstream.parsing import ROW, csv_text, numbered
-from foedus.upstream.tally import kept
+from foedus.upstream.tally import without
 
 _LINE: Final = (
     r"^(?<code>\d+):\s*(?<event>[A-Z]+)\s*"
@@ -32,7 +32,7 @@ def _codes(path: Path) -> pl.DataFrame:
 def _conversion(path: Path) -> pl.DataFrame:
     lines = pl.DataFrame({"line": path.read_text(encoding="utf-8").splitlines()})
     parts = numbered(lines).with_columns(pl.col("line").str.extract_groups(_LINE)).unnest("line")
-    found = kept(parts, pl.col("code").is_not_null(), "the line is no code")
+    found = without(parts, pl.col("code").is_null(), "the line is no code")
     contexts = pl.col("contexts").fill_null("").str.split(";")
     return found.select(
         ROW,

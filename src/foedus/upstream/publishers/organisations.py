@@ -11,7 +11,7 @@ from foedus.upstream.citation import Citation
 from foedus.upstream.codes import with_actors
 from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
 from foedus.upstream.parsing import ROW, r_table
-from foedus.upstream.tally import counted, kept
+from foedus.upstream.tally import counted, without
 
 _SUMS: Final = {
     "sum_igo_full": "organisations of which the state is a full member",
@@ -52,7 +52,7 @@ def _memberships(path: Path) -> pl.DataFrame:
     state_year = (ROW, "ccode", "year")
     long = wide.unpivot(index=state_year, variable_name="organisation", value_name="membership")
     counted(len(long))
-    long = kept(long, pl.col("membership") != -1, "the organisation does not exist in the year")
+    long = without(long, pl.col("membership") == -1, "the organisation is not in existence")
     long = long.sort(ROW, maintain_order=True)
     return with_actors(long.with_columns(pl.col("membership").replace(-9, None)), "cow", "ccode")
 

@@ -11,7 +11,7 @@ from foedus.upstream.citation import Citation
 from foedus.upstream.codes import actors_of_names
 from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
 from foedus.upstream.parsing import csv_text
-from foedus.upstream.tally import kept
+from foedus.upstream.tally import without
 
 
 def _contributions(path: Path) -> pl.DataFrame:
@@ -52,8 +52,8 @@ CONTRIBUTIONS: Final = Declaration(
 
 
 def _missions(path: Path) -> pl.DataFrame:
-    contributed = pl.col("Contributor").is_not_null()
-    frame = kept(csv_text(path), contributed, "the line names no contributor")
+    nobody = pl.col("Contributor").is_null()
+    frame = without(csv_text(path), nobody, "the line names no contributor")
     parts = {
         "Individual Police Total": "individual_police",
         "Formed Police Units Total": "formed_police",
