@@ -72,6 +72,17 @@ def actors_of_names(names: pl.Series) -> pl.Series:
     return pl.Series(names.name, found, dtype=pl.String)
 
 
+def actors_in_lists(names: pl.Series) -> tuple[pl.Series, pl.Series]:
+    """Of each list of names the actors, in their order by id, and the names that mean none."""
+    unique = names.explode().drop_nulls().unique()
+    known = dict(zip(unique, actors_of_names(unique), strict=True))
+    lists = [None if row is None else list(row) for row in names]
+    actors = [row and sorted({actor for name in row if (actor := known[name])}) for row in lists]
+    others = [row and [name for name in row if name and not known[name]] for row in lists]
+    texts = pl.List(pl.String)
+    return pl.Series(names.name, actors, texts), pl.Series(names.name, others, texts)
+
+
 def _actor(text: str, on: date | None, system: str | None) -> str | None:
     try:
         return state(text, on, system).id

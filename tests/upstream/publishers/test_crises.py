@@ -15,12 +15,6 @@ def test_crises_and_years_are_those_published(mirror: Path) -> None:
     assert (frame.height, frame["yrtrig"].min(), frame["yrtrig"].max()) == (482, 1918, 2016)
 
 
-def test_triggers_that_are_no_state_of_ours(mirror: Path) -> None:
-    frame = read("icb.crises", mirror)
-    unknown = frame.filter(pl.col("trigger").is_null())["trigent"].drop_nulls()
-    assert dict(unknown.value_counts().iter_rows()) == {671: 1, 995: 2, 996: 115, 997: 25}
-
-
 def test_one_crisis_has_no_codes(mirror: Path) -> None:
     frame = read("icb.crises", mirror).filter(pl.col("yrtrig").is_null())
     assert frame["crisname"].to_list() == ["HUTHI REBELLION"]

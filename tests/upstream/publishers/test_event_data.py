@@ -18,17 +18,6 @@ def test_events_of_the_sample_are_counted(mirror: Path) -> None:
     assert len(frame.filter(pl.col("country_actor").is_in(["KOR", "PRK"]))) == 325
 
 
-def test_countries_of_no_actor_are_two_territories(mirror: Path) -> None:
-    frame = read("icews-sample", mirror)
-    for name, actor in (
-        ("source_country", "source_actor"),
-        ("target_country", "target_actor"),
-        ("country", "country_actor"),
-    ):
-        unknown = frame.filter(pl.col(actor).is_null())[name].drop_nulls()
-        assert set(unknown) == {"Hong Kong", "Occupied Palestinian Territory"}
-
-
 def test_intensities_are_the_scores_of_the_codes(mirror: Path) -> None:
     codes = read("cameo", mirror).select("code", "name", "goldstein")
     both = read("icews-sample", mirror).join(codes, on="code")

@@ -18,11 +18,6 @@ def test_rows_and_exercises_of_korea_are_those_of_the_sheet(mirror: Path) -> Non
     assert len(frame.filter(pl.col("participants").list.contains("PRK"))) == 3
 
 
-def test_unknown_participants_are_a_territory_and_a_number_of_members(mirror: Path) -> None:
-    unknown = read("jme.exercises", mirror)["unknown_participants"].explode().drop_nulls()
-    assert set(unknown) == {"BMU", "8 NATO members"}
-
-
 def test_the_germanies_and_russia_are_there_before_1990(mirror: Path) -> None:
     frame = read("jme.exercises", mirror).filter(pl.col("start_year") < 1990)
     states = set(frame["participants"].explode().drop_nulls())

@@ -10,66 +10,12 @@ import pytest
 from foedus.upstream import read
 from foedus.upstream.publishers.troopdata import FIRST_SERIES, REPORTS, YEARS
 
-# Codes of the authors and of no state of the CoW list; three of those from 1001 on are states.
-TERRITORIES = {
-    "Afloat",
-    "Akrotiri",
-    "American Samoa",
-    "Antigua",
-    "Aden",
-    "Aruba",
-    "Bassas da India",
-    "Bermuda",
-    "British Atlantic Ocean Territory",
-    "British Indian Ocean Territory",
-    "British Virgin Islands",
-    "British West Indies Federation",
-    "Coral Sea Islands",
-    "Curacao",
-    "Diego Garcia",
-    "Easter Island",
-    "Fiji and Tonga",
-    "Gibraltar",
-    "Greenland",
-    "Guam",
-    "Hong Kong",
-    "Kashmir",
-    "Line Islands",
-    "Martinique",
-    "Netherlands Antilles",
-    "Northern Mariana Islands",
-    "Puerto Rico",
-    "Sarawak",
-    "Seychelles Island",
-    "Sint Maarten",
-    "Spratly Islands",
-    "St. Helena",
-    "Svalbard",
-    "Trucial States",
-    "Turks Island",
-    "U.S. Virgin Islands",
-    "UNKNOWN",
-    "Undefined",
-    "Virgin Islands, U.S.",
-    "Wake Island",
-    "Western Sahara",
-    "Zz-Unknown",
-}
-STATES_UNDER_OTHER_CODES = {"Cabo Verde", "Ethiopia", "Montenegro", "South Sudan", "Taiwan"}
-
 
 def test_the_first_series_has_its_rows_and_the_figures_for_korea(mirror: Path) -> None:
     frame = read("us-troops.first-series", mirror)
     korea = dict(frame.filter(pl.col("host") == "KOR").select("year", "troops").iter_rows())
     assert (len(frame), len(korea)) == (14_792, 74)
     assert (korea[1950], korea[1951], korea[2008], korea[2023]) == (510, 326_863, 25_771, 24_159)
-
-
-def test_hosts_without_an_actor_are_named(mirror: Path) -> None:
-    frame = read("us-troops.first-series", mirror).filter(pl.col("host").is_null())
-    assert set(frame["name"]) == TERRITORIES | STATES_UNDER_OTHER_CODES
-    under_other = frame.filter(pl.col("name").is_in(list(STATES_UNDER_OTHER_CODES)))
-    assert set(under_other["ccode"]) == {529, 1010, 1012, 1015, 1020}
 
 
 @pytest.mark.parametrize(

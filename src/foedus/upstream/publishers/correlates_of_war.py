@@ -37,7 +37,7 @@ _CAPABILITY_COLUMNS: Final = (
     Column("tpop", "thousand persons", "total population"),
     Column("upop", "thousand persons", "population of large cities"),
     Column("cinc", "share of the world", "composite index of national capability"),
-    Column("actor", "actor", "the state"),
+    Column("actor", "actor", "the state", of="ccode"),
 )
 
 CAPABILITIES: Final = Declaration(
@@ -103,8 +103,8 @@ TRADE: Final = Declaration(
         Column("year", "year", ""),
         Column("flow1", "million USD", "imports of the first state from the second"),
         Column("flow2", "million USD", "imports of the second state from the first"),
-        Column("actor1", "actor", "the first state"),
-        Column("actor2", "actor", "the second state"),
+        Column("actor1", "actor", "the first state", of="ccode1"),
+        Column("actor2", "actor", "the second state", of="ccode2"),
     ),
     coverage=Coverage(
         first=1870,

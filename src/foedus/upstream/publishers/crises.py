@@ -9,7 +9,7 @@ import polars as pl
 
 from foedus.upstream.citation import Citation
 from foedus.upstream.codes import with_actors
-from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration, Unresolved
 from foedus.upstream.parsing import csv_text
 
 _DAYS: Final = ("datrig", "daterm")
@@ -29,6 +29,13 @@ def _crises(path: Path) -> pl.DataFrame:
 _DAY: Final = "null where only its part of the month is known, or not even that"
 _VIOLENCE: Final = "1 none, 2 minor clashes, 3 serious clashes, 4 full-scale war"
 _POWER: Final = "1 none, 2 low-level, 3 covert or semi-military, 4 military"
+
+_NO_STATE: Final = (
+    Unresolved(values=(671,), why="Hejaz is no actor of ours"),
+    Unresolved(values=(995,), why="someone within the state"),
+    Unresolved(values=(996,), why="no state"),
+    Unresolved(values=(997,), why="several"),
+)
 
 CRISES: Final = Declaration(
     id="icb.crises",
@@ -114,7 +121,7 @@ CRISES: Final = Declaration(
         ),
         Column("pcid", "number", "the protracted conflict; 40 to 44 where there is none"),
         Column("powdissy", "score", "discrepancy of power between the adversaries"),
-        Column("trigger", "actor", "the state that set it off"),
+        Column("trigger", "actor", "the state that set it off", of="trigent", but=_NO_STATE),
     ),
     coverage=Coverage(first=1918, last=2016, members="crises found by the project"),
     copy=Copy(

@@ -144,9 +144,11 @@ _CODED: Final = (
     Column("objective_achievement", "yes or no", "the initiator reached its aim"),
     Column("concession", "yes or no", "the target gave way"),
     Column("initiator_code", "CoW code", "the initiator"),
-    Column("actor1", "actor", "the first state of the dyad"),
-    Column("actor2", "actor", "the second state of the dyad"),
-    Column("initiator", "actor", "the initiator; in a few rows outside the dyad"),
+    Column("actor1", "actor", "the first state of the dyad", of="state1"),
+    Column("actor2", "actor", "the second state of the dyad", of="state2"),
+    Column(
+        "initiator", "actor", "the initiator; in a few rows outside the dyad", of="initiator_code"
+    ),
 )
 _COPY: Final = Copy(
     file="dcid/DCID_2.0_Release_update_February_2023.xlsx",
@@ -201,7 +203,12 @@ ACTIONS: Final = Declaration(
         *(Column(_plain(name), "kinds of act", what.lower()) for name, what in _SUMS.items()),
         *(Column(_plain(name), "grade, 0 none", what) for name, what in _GRADES.items()),
         *_CODED,
-        Column("target", "actor", "the target; in three rows the initiator or outside the dyad"),
+        Column(
+            "target",
+            "actor",
+            "the target; in three rows the initiator or outside the dyad",
+            of="target_code",
+        ),
     ),
     coverage=Coverage(
         first=2000, last=2021, members="both sides of each incident between rivals, to 2020"

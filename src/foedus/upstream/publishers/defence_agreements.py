@@ -57,8 +57,8 @@ AGREEMENTS: Final = Declaration(
         Column("categories", "list of codes", "DCA, DIC, TREX, RESEARCH, PROCUREMENT and others"),
         Column("unts", "number", "in the United Nations Treaty Series, where found"),
         Column("read_in", "words", "where the coders read of it"),
-        Column("actor1", "actor", "the first state"),
-        Column("actor2", "actor", "the second state"),
+        Column("actor1", "actor", "the first state", of="ccode1"),
+        Column("actor2", "actor", "the second state", of="ccode2"),
     ),
     coverage=Coverage(
         first=1980, last=2010, members="agreements of two states found by the coders"

@@ -47,7 +47,7 @@ INDICES: Final = Declaration(
         _POLITY,
         Column("euds", "points", "extended Unified Democracy Score"),
         Column("aeuds", "points", "the same, moved so that 0 parts autocracies from democracies"),
-        Column("actor", "actor", "the state"),
+        Column("actor", "actor", "the state", of="ccode"),
     ),
     coverage=Coverage(
         first=1816,

@@ -42,8 +42,8 @@ EXCHANGES: Final = Declaration(
         Column("year", "year", "37 benchmark years, every five from 1950 on"),
         Column("dr_at_1", "code", f"rank of the second state's mission in the first: {_RANKS}"),
         Column("dr_at_2", "code", f"rank of the first state's mission in the second: {_RANKS}"),
-        Column("actor1", "actor", "the state with the lower code"),
-        Column("actor2", "actor", "the state with the higher code"),
+        Column("actor1", "actor", "the state with the lower code", of="ccode1"),
+        Column("actor2", "actor", "the state with the higher code", of="ccode2"),
     ),
     coverage=Coverage(
         first=1817,

@@ -72,15 +72,17 @@ def _of_dyads(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 _STATE: Final = Column("ccode", "CoW code", "the state")
-_ACTOR: Final = Column("actor", "actor", "the state that the code means in the year of the start")
+_ACTOR: Final = Column(
+    "actor", "actor", "the state that the code means in the year of the start", of="ccode"
+)
 _DYAD: Final = (
     Column("ccode1", "CoW code", "the first state"),
     Column("ccode2", "CoW code", "the second state"),
     Column("year", "year", ""),
 )
 _ACTORS: Final = (
-    Column("actor1", "actor", "the first state"),
-    Column("actor2", "actor", "the second state"),
+    Column("actor1", "actor", "the first state", of="ccode1"),
+    Column("actor2", "actor", "the second state", of="ccode2"),
 )
 _SIDES: Final = (
     *_both("sidea", "0 or 1", "whether on side A, that of the first militarized action"),

@@ -9,8 +9,8 @@ import polars as pl
 
 from foedus.upstream.citation import Citation
 from foedus.upstream.codes import actors_of_names
-from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
-from foedus.upstream.parsing import ROW, csv_text
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration, Unresolved
+from foedus.upstream.parsing import ROW, csv_text, numbered
 
 _WORDS: Final = {
     "Source Name": "source",
@@ -38,7 +38,7 @@ def _events(path: Path) -> pl.DataFrame:
     frame = pl.read_csv(
         path, separator="\t", infer_schema=False, quote_char=None, null_values=["", "NA"]
     )
-    found = frame.with_row_index(ROW, offset=1).select(
+    found = numbered(frame).select(
         ROW,
         pl.col("Event ID").cast(pl.Int64).alias("event"),
         pl.col("Event Date").str.to_date().alias("day"),
@@ -69,6 +69,13 @@ def _with_named(frame: pl.DataFrame, names: dict[str, str]) -> pl.DataFrame:
     )
 
 
+_TERRITORIES: Final = (
+    Unresolved(
+        values=("Hong Kong", "Occupied Palestinian Territory"),
+        why="a territory that is no actor of ours",
+    ),
+)
+
 EVENTS: Final = Declaration(
     id="icews-sample.events",
     source="icews-sample-2018",
@@ -97,9 +104,27 @@ EVENTS: Final = Declaration(
         Column("sentence", "number", "of the sentence in the report"),
         Column("latitude", "degrees", "of the place"),
         Column("longitude", "degrees", "of the place"),
-        Column("source_actor", "actor", "the state of the source; null where it is none of ours"),
-        Column("target_actor", "actor", "the state of the target; null where it is none of ours"),
-        Column("country_actor", "actor", "the state of the place; null where it is none of ours"),
+        Column(
+            "source_actor",
+            "actor",
+            "the state of the source; null where it is none of ours",
+            of="source_country",
+            but=_TERRITORIES,
+        ),
+        Column(
+            "target_actor",
+            "actor",
+            "the state of the target; null where it is none of ours",
+            of="target_country",
+            but=_TERRITORIES,
+        ),
+        Column(
+            "country_actor",
+            "actor",
+            "the state of the place; null where it is none of ours",
+            of="country",
+            but=_TERRITORIES,
+        ),
     ),
     coverage=Coverage(first=2018, last=2018, members="two days, to try the form on"),
     copy=Copy(
@@ -128,8 +153,8 @@ DYAD_DAYS: Final = Declaration(
             "sum over the day's events of the Goldstein score, with its sign 0.025 for each "
             "source and 0.01 for each article, and 0.01 of the tone; 0 also if nothing happened",
         ),
-        Column("actor1", "actor", "one of the two"),
-        Column("actor2", "actor", "the other"),
+        Column("actor1", "actor", "one of the two", of="country_a"),
+        Column("actor2", "actor", "the other", of="country_b"),
     ),
     coverage=Coverage(
         first=2018,

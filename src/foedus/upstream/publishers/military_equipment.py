@@ -100,7 +100,7 @@ YEARS: Final = Declaration(
             )
             for written, plain in _PLAIN.items()
         ),
-        Column("actor", "actor", "the state"),
+        Column("actor", "actor", "the state", of="ccode"),
     ),
     coverage=Coverage(first=1970, last=2014, members=_MEMBERS),
     copy=Copy(
@@ -124,7 +124,7 @@ TECHNOLOGIES: Final = Declaration(
         *_STATE,
         Column("technology", "name", "as the columns of rdmc.state-years are called"),
         Column("unit_count", "pieces", "0 where not listed, null where listed without a number"),
-        Column("actor", "actor", "the state"),
+        Column("actor", "actor", "the state", of="ccode"),
     ),
     coverage=Coverage(
         first=1970, last=2014, members=f"{_MEMBERS}, with every technology that anybody then had"

@@ -11,6 +11,7 @@ from foedus.upstream.citation import Citation
 from foedus.upstream.codes import actors_of_names
 from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
 from foedus.upstream.parsing import csv_text
+from foedus.upstream.tally import without
 
 
 def _contributions(path: Path) -> pl.DataFrame:
@@ -37,7 +38,7 @@ CONTRIBUTIONS: Final = Declaration(
         Column("troops", "persons", "null is not reported or none"),
         Column("police", "persons", "null is not reported or none"),
         Column("experts", "persons", "military observers and others; null as above"),
-        Column("actor", "actor", "the contributor"),
+        Column("actor", "actor", "the contributor", of="name"),
     ),
     coverage=Coverage(first=1990, last=2014, members="148 contributors; not all months"),
     copy=Copy(
@@ -51,7 +52,8 @@ CONTRIBUTIONS: Final = Declaration(
 
 
 def _missions(path: Path) -> pl.DataFrame:
-    frame = csv_text(path).filter(pl.col("Contributor").is_not_null())
+    nobody = pl.col("Contributor").is_null()
+    frame = without(csv_text(path), nobody, "the line names no contributor")
     parts = {
         "Individual Police Total": "individual_police",
         "Formed Police Units Total": "formed_police",
@@ -86,7 +88,7 @@ MISSIONS: Final = Declaration(
         Column("experts", "persons", "experts on mission"),
         Column("troops", "persons", "troops, staff officers included"),
         Column("total", "persons", "all"),
-        Column("actor", "actor", "the contributor"),
+        Column("actor", "actor", "the contributor", of="name"),
     ),
     coverage=Coverage(first=2009, last=2014, members="contributors to 74 missions"),
     copy=Copy(

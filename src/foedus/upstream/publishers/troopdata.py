@@ -9,7 +9,7 @@ import polars as pl
 
 from foedus.upstream.citation import Citation
 from foedus.upstream.codes import with_actors
-from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration, Unresolved
 from foedus.upstream.parsing import csv_text
 
 _NUMBERS: Final = ("ccode", "year", "troops_ad")
@@ -62,7 +62,37 @@ def _with_hosts(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 _TROOPS: Final = Column("troops_ad", "persons", "active-duty personnel of the United States")
-_HOST: Final = Column("host", "actor", "the state; null for territories with codes of their own")
+_TERRITORIES: Final = (
+    Unresolved(
+        values=(
+            6, 1001, 1002, 1004, 1005, 1006, 1007, 1008, 1009, 1011, 1012, 1013, 1014, 1016, 1019,
+            1028, 1029, 1030, 1031, 1032, 1033, 1034, 1035, 1036, 1037, 1038, 1040, 1041, 1042,
+            10000, 10100, 10101,
+        ),
+        why="a territory",
+    ),
+)  # fmt: skip
+_OTHERS: Final = (
+    Unresolved(
+        values=(
+            6, 1001, 1002, 1004, 1005, 1006, 1007, 1008, 1009, 1011, 1013, 1014, 1016, 1017, 1018,
+            1019, 1021, 1022, 1023, 1024, 1025, 1026, 1027, 1028, 1029, 1030, 1032, 1033, 1034,
+            1035, 1036, 1037, 1038, 1039, 1040,
+        ),
+        why="a territory",
+    ),
+    Unresolved(values=(1003, 1099), why="afloat, or no place is told"),
+    Unresolved(
+        values=(529, 1010, 1012, 1015, 1020), why="a state under a code beside that of CoW"
+    ),
+)  # fmt: skip
+_HOST: Final = Column(
+    "host",
+    "actor",
+    "the state; null for territories with codes of their own",
+    of="ccode",
+    but=_TERRITORIES,
+)
 
 YEARS: Final = Declaration(
     id="us-troops.state-years",
@@ -135,7 +165,13 @@ FIRST_SERIES: Final = Declaration(
         Column("marine_corps", "persons", "null before 2006"),
         Column("space_force", "persons", "null before 2023"),
         Column("coast_guard", "persons", "null before 2022"),
-        Column("host", "actor", "the state; null for territories and the authors' own codes"),
+        Column(
+            "host",
+            "actor",
+            "the state; null for territories and the authors' own codes",
+            of="ccode",
+            but=_OTHERS,
+        ),
     ),
     coverage=Coverage(first=1950, last=2023, members="states and territories"),
     copy=Copy(

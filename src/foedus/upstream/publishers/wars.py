@@ -74,7 +74,7 @@ BETWEEN_STATES: Final = Declaration(
             "7 went on below the level of war, 8 changed sides",
         ),
         Column("batdeath", "persons", "battle deaths of its forces; null unknown"),
-        Column("actor", "actor", "the state that the code means in the first year"),
+        Column("actor", "actor", "the state that the code means in the first year", of="ccode"),
     ),
     coverage=Coverage(
         first=1823, last=2003, members="members of the CoW system in the wars of 1816 to 2007"
@@ -144,8 +144,8 @@ WITHIN_STATES: Final = Declaration(
         Column("sideadeaths", "persons", "of side A in the whole war; null unknown or no side A"),
         Column("sidebdeaths", "persons", "of side B in the whole war; null unknown or no side B"),
         Column("ongo2007", "0 or 1", "whether the war was going on at the end of 2007"),
-        Column("actor_a", "actor", "the state on side A"),
-        Column("actor_b", "actor", "the state on side B"),
+        Column("actor_a", "actor", "the state on side A", of="ccodea"),
+        Column("actor_b", "actor", "the state on side B", of="ccodeb"),
     ),
     coverage=Coverage(first=1818, last=2008, members="wars of 1816 to 2007 within states"),
     copy=Copy(
@@ -210,8 +210,8 @@ DYADS: Final = Declaration(
             "against the CoW war data: 1 to 3 day, month or year, 4 and 5 deaths, 7 outcome, "
             "10 added, 11 advised to drop; null none",
         ),
-        Column("actor_a", "actor", "state A"),
-        Column("actor_b", "actor", "state B"),
+        Column("actor_a", "actor", "state A", of="statea"),
+        Column("actor_b", "actor", "state B", of="stateb"),
     ),
     coverage=Coverage(
         first=1823,
