@@ -65,8 +65,9 @@ DATASETS: Final = (
         id="diplomatic-exchange",
         title="Diplomatic Exchange (derivative)",
         version="2006.1, ties present to 2000",
-        licence="attribution",
-        terms="the project asks to cite data set, version and author",
+        licence="restricted",
+        terms="the derivative has no licence; the project's terms: cite data set, version and "
+        "author, no commercial use, no passing on without its consent",
         home="https://correlatesofwar.org/data-sets/diplomatic-exchange/",
         citation=Citation(
             kind="dataset",

@@ -81,7 +81,7 @@ EXERCISES: Final = Declaration(
         Column("command_post", "yes or no", "a command-post exercise"),
         Column("domains", "list of words", "air, land, sea, amphibious"),
         Column("purposes", "list of words", "peacekeeping, humanitarian"),
-        Column("participants", "list of actors", "the states that took part"),
+        Column("participants", "list of actors", "the states known to have taken part"),
         Column("unknown_participants", "list of names", "participants that are no actor of ours"),
     ),
     coverage=Coverage(
