@@ -24,8 +24,9 @@ def _exchanges(path: Path) -> pl.DataFrame:
 
 
 _RANKS: Final = (
-    "0 none, 1 chargé d'affaires, 2 minister, 3 ambassador, 9 other; from 1950 to 1965 nearly "
-    "every mission is 9"
+    "0 none, 1 chargé d'affaires, 2 minister, 3 ambassador, 9 other (the ranks by the project's "
+    "page, their numbers by descriptions, not the codebook); from 1950 to 1965 nearly every "
+    "mission is 9"
 )
 
 EXCHANGES: Final = Declaration(
