@@ -108,7 +108,7 @@ DATASETS: Final = (
         id="polity-4",
         title="Polity IV Annual Time-Series",
         version="4, to 2015",
-        licence="restricted",
+        licence="attribution",
         terms="the Center for Systemic Peace asks for citation and, as reported, does not let "
         "Polity be passed on without its consent",
         home="https://www.systemicpeace.org/inscrdata.html",
