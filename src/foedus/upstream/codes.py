@@ -49,8 +49,11 @@ def with_actors(
 ) -> pl.DataFrame:
     """Add the actor that a numeric code of a state system means in a year.
 
-    The last day of the year decides where a code passed from one actor to another within it,
-    the first day where nobody held it at the end. A code that the list does not know is null.
+    A code means who bears it also before the entry into the system and after the end; between
+    the membership of two actors it means neither (255 from 1946 to 1989). Where it passed from
+    one to the other within the year, all of the year is that of the later one, whom the last
+    day finds; where the earlier one ended within it and none followed, of the earlier one. A
+    code that the list does not know is null.
     """
     pairs = frame.select(code, year).unique().drop_nulls()
     actors = [

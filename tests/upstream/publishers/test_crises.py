@@ -51,6 +51,24 @@ def test_days_are_days(mirror: Path) -> None:
         assert frame[day].null_count() == unknown
 
 
+def test_regions_are_where_the_crises_were(mirror: Path) -> None:
+    frame = read("icb.crises", mirror)
+    found = dict(frame.select("crisname", "geog").iter_rows())
+    asked = {
+        "NOMONHAN": 9, "AFGHANISTAN INVASION": 9, "ALEXANDRETTA": 10, "KOREAN WAR I": 11,
+        "KASHMIR I": 13, "NOUAKCHOTT I": 20, "OGADEN I": 22, "SHABA I": 24,
+        "RUSSIAN CIVIL WAR I": 30, "BERLIN WALL": 32, "VILNA I": 34, "CUBAN MISSILES": 42,
+    }  # fmt: skip
+    assert {name: found[name] for name in asked} == asked
+
+
+def test_codes_without_a_codebook_say_so() -> None:
+    unconfirmed = {c.name for c in crises.CRISES.columns if "not the codebook" in c.meaning}
+    assert unconfirmed == {
+        "cenviosy", "usinv", "suinv", "globorg", "subout", "geostr", "protrac",
+    }  # fmt: skip
+
+
 NUMBERS = tuple(c.name for c in crises.CRISES.columns if c.name not in ("crisname", "trigger"))
 
 

@@ -122,7 +122,8 @@ def test_incidents_whose_participants_end_before_they_start_are_left(mirror: Pat
 
 
 @pytest.mark.parametrize("pair", [["actor1", "actor2"], ["ccode1", "ccode2"]])
-def test_a_pair_of_members_without_a_row_had_no_dispute(pair: list[str], mirror: Path) -> None:
+def test_no_row_for_a_pair_is_no_proof_of_peace(pair: list[str], mirror: Path) -> None:
+    """No codebook at hand says that a pair without a row had no dispute."""
     pairs = table("trade.dyad-years").filter(pl.col("ccode1") == 732, pl.col("ccode2") == 740)
     by = [*pair, "year"]
     years = table("mid.directed-dispute-years").group(by, disponset=pl.col("disponset").max())
@@ -132,8 +133,24 @@ def test_a_pair_of_members_without_a_row_had_no_dispute(pair: list[str], mirror:
         year: (state, onset)
         for year, state, onset in joined.frame.select("year", block.state, "disponset").iter_rows()
     }
-    assert found[2000] == ("zero-by-coding", 0)
+    assert found[2000] == ("missing", None)
     assert found[2006] == ("derived", 1)
+
+
+def test_actions_and_hostility_are_numbered_as_declared(mirror: Path) -> None:
+    """Each highest action has the level of hostility under which its numbers stand."""
+    levels = {0: 1, **dict.fromkeys(range(1, 7), 2), **dict.fromkeys(range(7, 13), 3)}
+    levels |= {**dict.fromkeys(range(13, 20), 4), 20: 5, 21: 5}
+    of_actions = {
+        "mid.disputes": "hiact",
+        "mid.participants": "hiact",
+        "mid.incidents": "action",
+        "mid.incident-participants": "action",
+        "gml.disputes": "hiact",
+    }
+    for name, action in of_actions.items():
+        frame = read(name, mirror).drop_nulls(action)
+        assert frame[action].replace_strict(levels).to_list() == frame["hostlev"].to_list()
 
 
 MIDB = """\

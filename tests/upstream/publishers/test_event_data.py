@@ -50,7 +50,7 @@ def test_events_of_a_made_up_sample(tmp_path: Path) -> None:
     rows = (
         '7,2018-06-01,Ministry,"Gov,Foreign",South Korea,Consult,040,1,Body,NA,NA,9,2,Daily,'
         "Seoul,NA,Seoul,South Korea,37.5,127",
-        '8,2018-06-02,"Boat" people,NA,Hong Kong,Yield,080,-0.5,Army,,North Korea,9,3,Daily,'
+        '8,2018-06-02,"Boat" people,NA,Hong Kong,Yield,080,-0.5,Army,,North Korea,9,3,Unknown,'
         "NA,NA,NA,NA,NA,NA",
     )
     file = tmp_path / "events.tab"
@@ -95,7 +95,6 @@ def test_events_of_a_made_up_sample(tmp_path: Path) -> None:
             "target_country": "North Korea",
             "code": "080",
             "event_text": "Yield",
-            "publisher": "Daily",
             "intensity": -0.5,
             "story": 9,
             "sentence": 3,

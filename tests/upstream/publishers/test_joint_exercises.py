@@ -50,7 +50,7 @@ HEADER = (
     "Institution(s) involved,What is the purpose of the JME?,Source(s),State A,State B,State C"
 )
 ROWS = (
-    "Eli,1/1/2012,1,-9,South Korea,-9,02/126/1993,1993,2,126,3/xx/1993,1993,3,xx,Both CPX & FTX,"
+    "Eli,1/1/2012,1,-9,South Korea,N/A,02/126/1993,1993,2,126,3/xx/1993,1993,3,xx,Both CPX & FTX,"
     "yes,,,,19930203.txt,USA,KOR,KOR",
     "Vito,,2,Sea 06,,,8.xx.2006,,,,08/31/3009,,,,Unsure,No,Sea,NATO,rescue,,YUG,bmu ,-9",
     "Vito,,3,,,,11/02/2005,,,,,,,,cpx,,,,,,DDR,,",

@@ -54,12 +54,36 @@ def test_no_troops_stand_in_a_germany_of_before_1945(mirror: Path) -> None:
         assert "DEU-1945" not in set(read(f"us-troops.{table}", mirror)["host"])
 
 
+@pytest.mark.parametrize(
+    ("table", "count"), [("state-years", "troops_ad"), ("first-series", "troops")]
+)
+def test_no_yearly_table_tells_of_none_where_the_report_may_have_some(
+    table: str, count: str, mirror: Path
+) -> None:
+    """The tables fill 0 in for what they do not have; only a line of a report may be 0."""
+    assert read(f"us-troops.{table}", mirror)[count].drop_nulls().min() == 1
+    reports = read("us-troops.reports", mirror)
+    assert reports.filter(pl.col("troops_ad") == 0).height == 178
+
+
+def test_a_yearly_table_lost_the_americans_in_ethiopia(mirror: Path) -> None:
+    """Those of 1962 to 1975, whom the reports and the first series have."""
+    of_ethiopia = (pl.col("host") == "ETH") & pl.col("year").is_between(1962, 1975)
+    yearly, reports, first = (
+        read(f"us-troops.{table}", mirror).filter(of_ethiopia).sort("year")
+        for table in ("state-years", "reports", "first-series")
+    )
+    assert yearly["troops_ad"].null_count() == 14
+    assert reports["troops_ad"].to_list() == first["troops"].to_list()
+    assert reports["troops_ad"].min() == 93
+
+
 def test_the_services_add_up_but_for_two_rows(mirror: Path) -> None:
     frame = read("us-troops.first-series", mirror).drop_nulls("army")
     services = pl.sum_horizontal(
         "army", "navy", "air_force", "marine_corps", "space_force", "coast_guard"
     )
-    assert len(frame) == 3_025
+    assert len(frame) == 2_937
     assert len(frame.filter(services != pl.col("troops"))) == 2
 
 
@@ -70,7 +94,8 @@ def test_a_made_up_first_series(tmp_path: Path) -> None:
         "coast_guard\n"
         "Germany,255,DEU,1950,10,NA,NA,NA,NA,Europe,NA,NA\n"
         "Yugoslavia,345,NA,2006,3,1,0,1,1,Europe,NA,0\n"
-        "Nowhere,1099,NA,2023,NA,NA,NA,NA,NA,NA,1,NA\n",
+        "Nowhere,1099,NA,2023,NA,NA,NA,NA,NA,NA,1,NA\n"
+        "Albania,339,ALB,2006,0,0,0,0,0,Europe,NA,NA\n",
         encoding="utf-8",
     )
     frame = FIRST_SERIES.read(file)
@@ -100,6 +125,7 @@ def test_a_made_up_first_series(tmp_path: Path) -> None:
             "host": "SRB",
         },
         {**nothing, "row": 3, "name": "Nowhere", "ccode": 1099, "year": 2023, "space_force": 1},
+        {**nothing, "row": 4, "name": "Albania", "ccode": 339, "year": 2006, "host": "ALB"},
     ]
 
 
@@ -117,8 +143,8 @@ def test_a_made_up_yearly_table(tmp_path: Path) -> None:
             (1, "Germany", 255, 1989, 7, "DEU"),
             (2, "Serbia", 340, 2010, None, "SRB"),
             (3, "Vietnam", 816, 1974, 50, "RVN"),
-            (4, "Vietnam", 816, 1975, 0, "VNM"),
-            (5, "Aden", 1029, 1951, 0, None),
+            (4, "Vietnam", 816, 1975, None, "VNM"),
+            (5, "Aden", 1029, 1951, None, None),
             (6, "Afloat", None, 1951, 9, None),
         )
     ]

@@ -120,7 +120,8 @@ DATASETS: Final = (
         title="Direct Contiguity",
         version="3.2",
         licence="attribution",
-        terms="the project asks to cite data set, version and article",
+        terms="the project's terms: cite data set, version and article, no commercial use, no "
+        "passing on without its consent",
         home="https://correlatesofwar.org/data-sets/direct-contiguity/",
         citation=Citation(
             kind="article",

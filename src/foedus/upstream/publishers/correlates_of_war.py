@@ -160,14 +160,12 @@ STATES: Final = Declaration(
 )
 
 _NMC_CITATION: Final = Citation(
-    kind="article",
-    authors=("Singer, J. David",),
-    year=1987,
-    title="Reconstructing the Correlates of War Dataset on Material Capabilities "
-    "of States, 1816-1985",
-    container="International Interactions",
-    volume="14",
-    pages="115-132",
+    kind="chapter",
+    authors=("Singer, J. David", "Bremer, Stuart", "Stuckey, John"),
+    year=1972,
+    title="Capability Distribution, Uncertainty, and Major Power War, 1820-1965",
+    container="Peace, War, and Numbers",
+    pages="19-48",
 )
 
 DATASETS: Final = (
@@ -176,7 +174,8 @@ DATASETS: Final = (
         title="National Material Capabilities",
         version="7.0",
         licence="attribution",
-        terms="the project asks to cite data set, version and article",
+        terms="the project's terms: cite data set, version and article, no commercial use, no "
+        "passing on without its consent",
         home="https://correlatesofwar.org/data-sets/national-material-capabilities/",
         citation=_NMC_CITATION,
         tables=(CAPABILITIES,),
@@ -186,7 +185,8 @@ DATASETS: Final = (
         title="National Material Capabilities, earlier version",
         version="6.0",
         licence="attribution",
-        terms="the project asks to cite data set, version and article",
+        terms="the project's terms: cite data set, version and article, no commercial use, no "
+        "passing on without its consent",
         home="https://correlatesofwar.org/data-sets/national-material-capabilities/",
         citation=_NMC_CITATION,
         tables=(CAPABILITIES_6,),
@@ -196,7 +196,8 @@ DATASETS: Final = (
         title="Dyadic Trade",
         version="4.0",
         licence="attribution",
-        terms="the project asks to cite data set, version and article",
+        terms="the project's terms: cite data set, version and article, no commercial use, no "
+        "passing on without its consent",
         home="https://correlatesofwar.org/data-sets/bilateral-trade/",
         citation=Citation(
             kind="article",
@@ -215,12 +216,13 @@ DATASETS: Final = (
         title="State System Membership List",
         version="2016",
         licence="attribution",
-        terms="the project asks to cite data set, version and article",
+        terms="the project's terms: cite data set, version and article, no commercial use, no "
+        "passing on without its consent",
         home="https://correlatesofwar.org/data-sets/state-system-membership/",
         citation=Citation(
             kind="dataset",
             authors=("{Correlates of War Project}",),
-            year=2017,
+            year=2016,
             title="State System Membership List, v2016",
         ),
         tables=(STATES,),

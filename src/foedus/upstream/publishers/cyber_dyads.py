@@ -126,7 +126,7 @@ _CODED: Final = (
         "method",
         "1 vandalism, 2 denial of service, 3 intrusion, 4 infiltration: 4.1 logic bomb, "
         "4.2 virus, 4.3 worm, 4.4 keystroke logging",
-        "as text; null where no cyber means",
+        "as text; 3.1 in two rows, a kind of intrusion; null where no cyber means",
     ),
     Column("targettype", "1 private, 2 government, 3 military", "null where no cyber means"),
     Column(
@@ -171,7 +171,11 @@ INCIDENTS: Final = Declaration(
         Column("start", "day", "the first of a month also where no more is known"),
         Column("end", "day", "the same; in row 236 before the start"),
         Column("third_party_initiator", "yes or no", "acted for the initiator"),
-        Column("critical_infrastructure", "1 to 17, sectors of CISA, 17 others", "of the target"),
+        Column(
+            "critical_infrastructure",
+            "1 to 16, sectors of CISA by their English names, 17 elections and academia",
+            "of the target",
+        ),
         Column("supply_chain", "yes or no", "reached through a supplier"),
         Column("ransomware", "yes or no", ""),
         *_CODED,

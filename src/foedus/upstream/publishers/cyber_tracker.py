@@ -126,7 +126,8 @@ DATASETS: Final = (
         title="Cyber Operations Tracker",
         version="December 2022",
         licence="restricted",
-        terms="no open licence; its descriptions are the Council's and are not read",
+        terms="neither tracker nor copy state terms of reuse; the descriptions, which are the "
+        "Council's, are not read",
         home="https://www.cfr.org/cyber-operations/",
         citation=Citation(
             kind="dataset",

@@ -78,7 +78,8 @@ DATASETS: Final = (
         title="Defense Cooperation Agreement Dataset",
         version="1.0",
         licence="attribution",
-        terms="the project asks to cite data set, version and article",
+        terms="the project's terms: cite data set, version and article, no commercial use, no "
+        "passing on without its consent",
         home="https://correlatesofwar.org/data-sets/defense-cooperation-agreement-dataset/",
         citation=Citation(
             kind="article",

@@ -92,7 +92,8 @@ DATASETS: Final = (
         title="V-Dem and Polity indices by state-year (isard 0.2.0)",
         version="16",
         licence="attribution",
-        terms="V-Dem and the Center for Systemic Peace ask for citation",
+        terms="V-Dem: CC BY-SA 4.0; the Center for Systemic Peace asks for citation and, as "
+        "reported, does not let Polity be passed on without its consent",
         home="https://www.v-dem.net/",
         citation=Citation(
             kind="dataset",
@@ -108,7 +109,8 @@ DATASETS: Final = (
         title="Polity IV Annual Time-Series",
         version="4, to 2015",
         licence="attribution",
-        terms="the Center for Systemic Peace asks for citation",
+        terms="the Center for Systemic Peace asks for citation and, as reported, does not let "
+        "Polity be passed on without its consent",
         home="https://www.systemicpeace.org/inscrdata.html",
         citation=Citation(
             kind="dataset",

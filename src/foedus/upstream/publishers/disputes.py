@@ -236,8 +236,8 @@ INCIDENT_PARTICIPANTS: Final = Declaration(
 _DISPUTE_YEARS: Final = (
     _DISPUTE,
     *_DYAD,
-    Column("dispongoing", "0 or 1", "1 in every row", zero=True),
-    Column("disponset", "0 or 1", "whether the two met in the dispute from this year", zero=True),
+    Column("dispongoing", "0 or 1", "1 in every row"),
+    Column("disponset", "0 or 1", "whether the two met in the dispute from this year"),
     *_SIDES,
     *_ACTORS,
 )
@@ -257,8 +257,6 @@ DISPUTE_YEARS: Final = Declaration(
         last=2014,
         members="members of the CoW system; two states on opposite sides at a time need not "
         "have met",
-        absent="zero",
-        system="cow",
     ),
     copy=Copy(
         file="mids/cow_mid_dirdisps.rda",
@@ -377,7 +375,8 @@ DATASETS: Final = (
         title="Militarized Interstate Disputes",
         version="5.0",
         licence="attribution",
-        terms="the project asks to cite data set, version and article",
+        terms="the project's terms: cite data set, version and article, no commercial use, no "
+        "passing on without its consent",
         home="https://correlatesofwar.org/data-sets/mids/",
         citation=Citation(
             kind="article",

@@ -183,6 +183,10 @@ DATASETS: Final = (
             year=2022,
             title="peacesciencer: An R Package for Quantitative Peace Science Research",
             container="Conflict Management and Peace Science",
+            volume="39",
+            number="6",
+            pages="755-779",
+            doi="10.1177/07388942221077926",
         ),
         tables=(COW_CAPITALS, GW_CAPITALS),
     ),
@@ -190,8 +194,9 @@ DATASETS: Final = (
         id="min-distance",
         title="Minimum distance of states, after CShapes 2.0 (peacesciencer)",
         version="CShapes 2.0, peacesciencer 1.2.9",
-        licence="attribution",
-        terms="the package is under GPL-2; the maps behind it are for non-commercial use",
+        licence="restricted",
+        terms="computed from CShapes, which is under CC BY-NC-SA 4.0: not for commercial use; "
+        "the package is under GPL-2",
         home="https://svmiller.com/peacesciencer/",
         citation=Citation(
             kind="article",

@@ -49,6 +49,7 @@ def _events(path: Path) -> pl.DataFrame:
         pl.col("Latitude").cast(pl.Float64).alias("latitude"),
         pl.col("Longitude").cast(pl.Float64).alias("longitude"),
     )
+    found = found.with_columns(pl.col("publisher").replace("Unknown", None))
     return _with_named(found, _COUNTRIES)
 
 
@@ -94,7 +95,7 @@ EVENTS: Final = Declaration(
         Column("target_country", "name", "null for international bodies"),
         Column("code", "CAMEO code", "leading zeros kept"),
         Column("event_text", "words", "the name of the code"),
-        Column("publisher", "name", "the newspaper or agency"),
+        Column("publisher", "name", "the newspaper or agency; null where unknown"),
         Column("city", "name", "of the place; null where none was found"),
         Column("district", "name", "of the place; null where none was found"),
         Column("province", "name", "of the place; null where none was found"),

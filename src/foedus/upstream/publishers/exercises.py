@@ -92,7 +92,7 @@ EXERCISES: Final = Declaration(
         Column(
             "participants",
             "list of actors",
-            "the states that took part",
+            "the states known to have taken part",
             of="unknown_participants",
             but=_OTHERS,
         ),

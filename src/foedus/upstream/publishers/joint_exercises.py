@@ -21,7 +21,7 @@ _FIELD: Final = ("FTX", *_COMMAND_POST[1:])
 
 def _exercises(path: Path) -> pl.DataFrame:
     frame = excel_table(path)
-    known = pl.all().exclude(ROW).str.strip_chars().replace(["", "-9"], None)
+    known = pl.all().exclude(ROW).str.strip_chars().replace(["", "-9", "N/A"], None)
     frame = frame.with_columns(known)
     kind = pl.col("JME Type").str.to_uppercase().replace("UNSURE", None)
     found = frame.select(

@@ -143,8 +143,9 @@ DATASETS: Final = (
         id="rdmc",
         title="Distribution of Military Capabilities (rDMC)",
         version="1",
-        licence="attribution",
-        terms="MIT licence of the repository; the author asks to cite the article",
+        licence="restricted",
+        terms="counted from a yearbook under copyright, The Military Balance, whose publisher's "
+        "consent is not stated; the repository is under the MIT licence",
         home="https://www.jandresgannon.com/rdmc",
         citation=Citation(
             kind="article",

@@ -199,7 +199,8 @@ DATASETS: Final = (
         title="Intergovernmental Organizations",
         version="3.0",
         licence="attribution",
-        terms="the project asks to cite data set, version and article",
+        terms="the project's terms: cite data set, version and article, no commercial use, no "
+        "passing on without its consent",
         home="https://correlatesofwar.org/data-sets/igos/",
         citation=Citation(
             kind="article",

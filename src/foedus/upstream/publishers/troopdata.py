@@ -1,4 +1,4 @@
-"""Allen, Flynn and Machain Martinez (troopdata): US military personnel abroad."""
+"""Allen, Flynn and Martinez Machain (troopdata): US military personnel abroad."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from foedus.upstream.parsing import csv_text
 
 _NUMBERS: Final = ("ccode", "year", "troops_ad")
 _BRANCHES: Final = ("army", "navy", "air_force", "marine_corps", "space_force", "coast_guard")
+_SINCE: Final = (2006, 2006, 2006, 2006, 2023, 2022)
 _VIETNAM: Final = 816
 _LAST_IN_THE_SOUTH: Final = 1974
 _GERMANY, _WEST_GERMANY = 255, 260
@@ -23,7 +24,12 @@ def _years(path: Path) -> pl.DataFrame:
     frame = csv_text(path).select(
         "row", pl.col("countryname").alias("name"), pl.col(*_NUMBERS).cast(pl.Int32, strict=False)
     )
-    return _with_hosts(frame)
+    return _with_hosts(frame.with_columns(_counted("troops_ad")))
+
+
+def _counted(troops: str) -> pl.Expr:
+    """The count unless it is 0, which the yearly tables also write where a report has no line."""
+    return pl.when(pl.col(troops) != 0).then(pl.col(troops))
 
 
 def _reports(path: Path) -> pl.DataFrame:
@@ -44,7 +50,9 @@ def _first_series(path: Path) -> pl.DataFrame:
         pl.col("countryname").alias("name"),
         pl.col("ccode", "year", "troops", *_BRANCHES).cast(pl.Int32, strict=False),
     )
-    return _with_hosts(frame)
+    counted = (pl.col("troops") != 0).fill_null(value=True)
+    branches = [pl.when(counted).then(pl.col(name)).alias(name) for name in _BRANCHES]
+    return _with_hosts(frame.with_columns(_counted("troops"), *branches))
 
 
 def _with_hosts(frame: pl.DataFrame) -> pl.DataFrame:
@@ -61,7 +69,9 @@ def _with_hosts(frame: pl.DataFrame) -> pl.DataFrame:
     return named.with_columns(host.alias("host")).drop("code", "host_by_gw")
 
 
-_TROOPS: Final = Column("troops_ad", "persons", "active-duty personnel of the United States")
+_WHAT: Final = "active-duty personnel of the United States"
+_TROOPS: Final = Column("troops_ad", "persons", _WHAT)
+_NONE: Final = "null where the table has 0, which it fills in where a report has no line"
 _TERRITORIES: Final = (
     Unresolved(
         values=(
@@ -106,7 +116,7 @@ YEARS: Final = Declaration(
         Column("name", "name", "the host as the authors write it"),
         Column("ccode", "G-W or CoW code, or the authors' own for territories", "the host"),
         Column("year", "year", "1951 and 1952 repeat 1953; some years from 2005 sum reports"),
-        _TROOPS,
+        Column("troops_ad", "persons", f"{_WHAT}; {_NONE}"),
         _HOST,
     ),
     coverage=Coverage(first=1950, last=2024, members="states and territories"),
@@ -158,13 +168,11 @@ FIRST_SERIES: Final = Declaration(
         Column("name", "name", "the host as the authors write it"),
         Column("ccode", "CoW code, or the authors' own from 1001 on", "the host"),
         Column("year", "year", "1951 and 1952 repeat 1953 for Korea"),
-        Column("troops", "persons", "active-duty personnel of the United States"),
-        Column("army", "persons", "null before 2006"),
-        Column("navy", "persons", "null before 2006"),
-        Column("air_force", "persons", "null before 2006"),
-        Column("marine_corps", "persons", "null before 2006"),
-        Column("space_force", "persons", "null before 2023"),
-        Column("coast_guard", "persons", "null before 2022"),
+        Column("troops", "persons", f"{_WHAT}; {_NONE}"),
+        *(
+            Column(branch, "persons", f"null before {since}, and with 0 troops")
+            for branch, since in zip(_BRANCHES, _SINCE, strict=True)
+        ),
         Column(
             "host",
             "actor",
@@ -193,13 +201,14 @@ DATASETS: Final = (
         home="https://meflynn.github.io/troopdata/",
         citation=Citation(
             kind="article",
-            authors=("Allen, Michael A.", "Flynn, Michael E.", "Machain Martinez, Carla"),
+            authors=("Allen, Michael A.", "Flynn, Michael E.", "Martinez Machain, Carla"),
             year=2022,
-            title="Global U.S. Military Deployment Data: 1950-2020",
+            title="US Global Military Deployments, 1950-2020",
             container="Conflict Management and Peace Science",
             volume="39",
             number="3",
             pages="351-370",
+            doi="10.1177/07388942211030885",
         ),
         tables=(
             YEARS,

@@ -65,7 +65,12 @@ BETWEEN_STATES: Final = Declaration(
         Column("end2", "day", "null where it did not"),
         Column("transfrom", "numbers", "the wars that became this one; null none"),
         Column("transto", "number", "the war that this one became; null none"),
-        Column("wherefought", "code", "regions, as the codebook numbers them"),
+        Column(
+            "wherefought",
+            "code",
+            "1 Western Hemisphere, 2 Europe, 4 Africa, 6 Middle East, 7 Asia, 9 Oceania; 11 to 19 "
+            "several of them, as the codebook numbers them",
+        ),
         Column("initiator", "1 or 2", "1 where it initiated the war, 2 where not"),
         Column(
             "outcome",
@@ -234,7 +239,8 @@ DATASETS: Final = (
         title="Correlates of War: Inter-State and Intra-State Wars",
         version="4.0 (inter-state), 4.1 (intra-state)",
         licence="attribution",
-        terms="the project asks to cite data set, version and book",
+        terms="the project's terms: cite data set, version and book, no commercial use, no "
+        "passing on without its consent",
         home="https://correlatesofwar.org/data-sets/cow-war/",
         citation=Citation(
             kind="book",
@@ -250,7 +256,8 @@ DATASETS: Final = (
         title="Directed Dyadic Interstate War Dataset",
         version="2018",
         licence="attribution",
-        terms="the author asks to cite the article",
+        terms="the author asks to cite the article; the project's terms: no commercial use, no "
+        "passing on without its consent",
         home="https://correlatesofwar.org/data-sets/cow-war/",
         citation=Citation(
             kind="article",
