@@ -181,38 +181,28 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
         kept = [*(c for c in columns if c not in own), *own]
         return msgspec.structs.replace(self, frame=self.frame.select(kept), blocks=blocks)
 
+    def called(self, name: str) -> Table:
+        """The table, which comes from one, with ``<name>_row`` and ``<name>_state``."""
+        (block,) = self.blocks
+        other = msgspec.structs.replace(block, name=name)
+        names = dict(zip(block.own, other.own, strict=True))
+        return msgspec.structs.replace(
+            self,
+            frame=self.frame.rename(names),
+            key=tuple(names.get(column, column) for column in self.key),
+            blocks=(other,),
+        )
+
     def sided(self, end: str) -> Table:
-        """The table for one side of a dyad: every name ends with ``end``, also of the blocks.
+        """The table, which comes from one, for a side of a dyad: every name ends with ``end``.
 
         ``cinc`` becomes ``cinc1``, ``nmc_state`` becomes ``nmc1_state``.
         """
         if not end:
             return self
-
-        def new(names: Iterable[str]) -> tuple[str, ...]:
-            return tuple(name + end for name in names)
-
-        columns: dict[str, str] = {}
-        blocks = []
-        for block in self.blocks:
-            other = msgspec.structs.replace(
-                block,
-                name=block.name + end,
-                columns=new(block.columns),
-                year=block.year and block.year + end,
-                who=new(block.who),
-                zeros=new(block.zeros),
-                pins=tuple((name + end, value) for name, value in block.pins),
-            )
-            columns |= dict(zip(block.own, other.own, strict=True))
-            blocks.append(other)
-        columns = {name: columns.get(name, name + end) for name in self.frame.columns}
-        return Table(
-            frame=self.frame.rename(columns),
-            unit=self.unit,
-            key=tuple(columns[name] for name in self.key),
-            blocks=tuple(blocks),
-        )
+        (block,) = self.blocks
+        columns = {name: name + end for name in self.frame.columns if name not in block.own}
+        return self.renamed(**columns).called(block.name + end)
 
     def computed(self, block: str, **values: IntoExpr) -> Table:
         """The table with columns computed from those of one block, and told of as it is.

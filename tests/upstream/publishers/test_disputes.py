@@ -122,8 +122,7 @@ def test_incidents_whose_participants_end_before_they_start_are_left(mirror: Pat
 
 
 @pytest.mark.parametrize("pair", [["actor1", "actor2"], ["ccode1", "ccode2"]])
-def test_no_row_for_a_pair_is_no_proof_of_peace(pair: list[str], mirror: Path) -> None:
-    """No codebook at hand says that a pair without a row had no dispute."""
+def test_a_pair_of_members_without_a_row_had_no_dispute(pair: list[str], mirror: Path) -> None:
     pairs = table("trade.dyad-years").filter(pl.col("ccode1") == 732, pl.col("ccode2") == 740)
     by = [*pair, "year"]
     years = table("mid.directed-dispute-years").group(by, disponset=pl.col("disponset").max())
@@ -133,7 +132,7 @@ def test_no_row_for_a_pair_is_no_proof_of_peace(pair: list[str], mirror: Path) -
         year: (state, onset)
         for year, state, onset in joined.frame.select("year", block.state, "disponset").iter_rows()
     }
-    assert found[2000] == ("missing", None)
+    assert found[2000] == ("zero-by-coding", 0)
     assert found[2006] == ("derived", 1)
 
 

@@ -13,7 +13,7 @@ _ATOP: Final = "atop.directed-dyad-years"
 
 def _atop(panel: Panel, carry: int) -> Prepared:
     duties = ("defense", "offense", "neutral", "nonagg", "consul")
-    right = table(_ATOP).select("ccode1", "ccode2", "year", *duties)
+    right = table(_ATOP).select("ccode1", "ccode2", "year", *duties).called("atop")
     return by_pair(right, ("ccode1", "ccode2"), panel, carry)
 
 

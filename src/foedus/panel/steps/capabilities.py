@@ -16,9 +16,8 @@ def _of_states(
     system = "gw" if code == "gwcode" else "cow"
 
     def prepare(panel: Panel, carry: int) -> Prepared:
-        return by_state(
-            table(id).select(code, "year", *columns), code, panel, carry, system=system
-        )
+        right = table(id).select(code, "year", *columns).called(name.replace("-", "_"))
+        return by_state(right, code, panel, carry, system=system)
 
     return Step(name=name, does=does, prepare=prepare, tables=(id,), sizes=tuple(range(1, 9)))
 

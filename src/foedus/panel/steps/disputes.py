@@ -28,14 +28,14 @@ def whittling(name: str) -> Whittled:
 
 
 def dispute_years(name: str) -> Table:
-    """One dispute for each directed dyad-year, its columns named for the set."""
+    """One dispute for each directed dyad-year, in columns such as ``gml_onset``."""
     data_set, onset = _SETS[name]
     found = table(f"{data_set}.directed-dispute-years")
     one = replace(found, frame=whittling(name).frame, key=KEY)
-    kept = ("dispnum", onset, onset.replace("onset", "ongoing"), *_OF_SIDES)
-    return one.select(*KEY, *kept).renamed(
-        **{column: f"{name.replace('.', '_')}_{column}" for column in kept}
-    )
+    names = {"dispnum": "dispnum", onset: "onset", onset.replace("onset", "ongoing"): "ongoing"}
+    names |= {column: column for column in _OF_SIDES}
+    short = {column: f"{data_set}_{name}" for column, name in names.items()}
+    return one.select(*KEY, *names).renamed(**short).called(data_set)
 
 
 def _step(name: str, does: str) -> Step:

@@ -19,12 +19,12 @@ def _contiguity(panel: Panel, carry: int) -> Prepared:
     nearest = replace(
         whole, frame=whole.frame.filter("closest"), key=("state1no", "state2no", "year")
     )
-    right = nearest.select("state1no", "state2no", "year", "conttype")
+    right = nearest.select("state1no", "state2no", "year", "conttype").called("contiguity")
     return by_pair(right, ("state1no", "state2no"), panel, carry)
 
 
 def _distance(panel: Panel, carry: int) -> Prepared:
-    right = table(_DISTANCE).select("ccode1", "ccode2", "year", "mindist")
+    right = table(_DISTANCE).select("ccode1", "ccode2", "year", "mindist").called("distance")
     if panel.unit.directed:
         right = both_ways(right, [("ccode1", "ccode2")])
     return by_pair(right, ("ccode1", "ccode2"), panel, carry)

@@ -236,8 +236,8 @@ INCIDENT_PARTICIPANTS: Final = Declaration(
 _DISPUTE_YEARS: Final = (
     _DISPUTE,
     *_DYAD,
-    Column("dispongoing", "0 or 1", "1 in every row"),
-    Column("disponset", "0 or 1", "whether the two met in the dispute from this year"),
+    Column("dispongoing", "0 or 1", "1 in every row", zero=True),
+    Column("disponset", "0 or 1", "whether the two met in the dispute from this year", zero=True),
     *_SIDES,
     *_ACTORS,
 )
@@ -257,6 +257,8 @@ DISPUTE_YEARS: Final = Declaration(
         last=2014,
         members="members of the CoW system; two states on opposite sides at a time need not "
         "have met",
+        absent="zero",
+        system="cow",
     ),
     copy=Copy(
         file="mids/cow_mid_dirdisps.rda",
@@ -334,8 +336,8 @@ GML_PARTICIPANTS: Final = Declaration(
 _GML_DISPUTE_YEARS: Final = (
     _DISPUTE,
     *_DYAD,
-    Column("midongoing", "0 or 1", "1 in every row"),
-    Column("midonset", "0 or 1", "whether the two met in the dispute from this year"),
+    Column("midongoing", "0 or 1", "1 in every row", zero=True),
+    Column("midonset", "0 or 1", "whether the two met in the dispute from this year", zero=True),
     *_SIDES,
     *_both("revstate", "0 or 1", "whether it wanted to change the status quo"),
     *_both("revtype1", "code", f"what it wanted to change first: {_REVISION}"),
@@ -357,8 +359,13 @@ GML_DISPUTE_YEARS: Final = Declaration(
     actors=("actor1", "actor2"),
     year="year",
     columns=_GML_DISPUTE_YEARS,
+    codes=("ccode1", "ccode2"),
     coverage=Coverage(
-        first=1816, last=2010, members="members of the CoW system on opposite sides of a dispute"
+        first=1816,
+        last=2010,
+        members="members of the CoW system",
+        absent="zero",
+        system="cow",
     ),
     copy=Copy(
         file="mids/gml_dirdisp.rda",
