@@ -34,9 +34,9 @@ def duty_layer(
 
     >>> from foedus.world import load
     >>> day = load("korea").at("1955-01-01")
-    >>> duty_layer(day, ["defence"], legal=True).out("USA")
-    {'KOR': 1.0}
-    >>> duty_layer(day.without("us-rok-mdt"), ["defence"], nodes=["USA"], legal=True).out("USA")
+    >>> duty_layer(day, ["defence"], legal=True).into("KOR")
+    {'USA': 1.0}
+    >>> duty_layer(day.without("us-rok-mdt"), ["defence"], legal=True).into("KOR")
     {}
     """
     wanted = tuple(obligations)

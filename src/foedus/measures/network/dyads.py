@@ -127,6 +127,4 @@ def _roots(column: Named) -> list[str]:
 
 def _have(frame: pl.DataFrame, names: list[str]) -> None:
     if missing := [name for name in dict.fromkeys(names) if name not in frame.columns]:
-        raise LayerError(
-            f"no column {', '.join(missing)}; there is: {', '.join(frame.columns)}"
-        )
+        raise LayerError(f"no column {', '.join(missing)}; there is: {', '.join(frame.columns)}")

@@ -1,4 +1,4 @@
-"""A layer: ties of one kind between states at one time, and the dyads of which nothing is known."""
+"""A layer: ties of one kind between states at one time, and the dyads that are unknown."""
 
 from __future__ import annotations
 
@@ -166,13 +166,18 @@ class Layer(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             self, unknown=frozenset(), assumed=self.assumed + len(self.unknown)
         )
 
-    def known(self, measure: str) -> Layer:
-        """The layer itself; raises :class:`UnknownTies` if it does not know all its dyads."""
-        if self.unknown:
+    def known(self, measure: str, around: Iterable[str] | None = None) -> Layer:
+        """The layer itself; raises :class:`UnknownTies` if dyads that a measure needs are unknown.
+
+        All of them, or those of the nodes ``around``.
+        """
+        nodes = None if around is None else {*around}
+        open_ = [dyad for dyad in self.unknown if nodes is None or nodes & {*dyad}]
+        if open_:
             raise UnknownTies(
-                f"{measure} needs every dyad, and {len(self.unknown)} of '{self.name}' are"
-                f" unknown ({_dyads(sorted(self.unknown))}); narrow the layer with among(),"
-                f" or take them as untied with assuming_none()"
+                f"{measure} needs dyads of '{self.name}' of which {len(open_)} are unknown"
+                f" ({_dyads(sorted(open_))}); narrow the layer with among(), or take them as"
+                f" untied with assuming_none()"
             )
         return self
 

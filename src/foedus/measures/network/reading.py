@@ -1,4 +1,4 @@
-"""Layers from tables of dyad-years: a row that is not there is no tie only if the table says so."""
+"""Layers from tables of dyad-years: no row is no tie only where the table says so."""
 
 from __future__ import annotations
 
@@ -57,8 +57,9 @@ def layer(
     says it, ``unknown`` unless ``zero`` is given. Several rows for a dyad are refused unless
     ``several`` adds them up or takes the largest; one of them unknown makes the dyad unknown.
 
-    >>> frame = pl.DataFrame({"a": ["USA", "DEU"], "b": ["KOR", "KOR"], "year": 2001, "n": [9, 0]})
-    >>> arms = layer(frame, "arms", 2001, who="a", whom="b", weight="n", nodes=["DEU", "KOR", "USA"])
+    >>> sold = pl.DataFrame({"a": ["USA", "DEU"], "b": ["KOR", "KOR"], "year": 2001, "n": [9, 0]})
+    >>> nodes = ["DEU", "KOR", "USA"]
+    >>> arms = layer(sold, "arms", 2001, who="a", whom="b", weight="n", nodes=nodes)
     >>> arms.into("KOR"), sorted(arms.unknown)
     ({'USA': 9.0}, [('DEU', 'USA'), ('KOR', 'DEU'), ('KOR', 'USA'), ('USA', 'DEU')])
     """
