@@ -1,5 +1,9 @@
 """Measures on typed, directed layers of ties between states."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from foedus.measures.network.balance import Balance, balance
 from foedus.measures.network.communities import communities, modularity
 from foedus.measures.network.core import CorePeriphery, core_fit, core_periphery
@@ -14,9 +18,11 @@ from foedus.measures.network.ego import (
 from foedus.measures.network.layer import Dyad, Layer, LayerError, Tie, UnknownTies
 from foedus.measures.network.overlap import Overlap, overlap
 from foedus.measures.network.paths import betweenness, closeness
-from foedus.measures.network.reading import layer, members_in
 from foedus.measures.network.standing import eigenvector, katz, pagerank
 from foedus.measures.network.ties import Degree, Share, degrees, density, reciprocity
+
+if TYPE_CHECKING:
+    from foedus.measures.network.reading import members_in, read_layer
 
 __all__ = [
     "Balance",
@@ -44,11 +50,20 @@ __all__ = [
     "ego",
     "eigenvector",
     "katz",
-    "layer",
     "members_in",
     "modularity",
     "overlap",
     "pagerank",
     "partners_by_layer",
+    "read_layer",
     "reciprocity",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    # Tables need polars; layers and their measures do not.
+    if name in ("members_in", "read_layer"):
+        from foedus.measures.network import reading
+
+        return getattr(reading, name)
+    raise AttributeError(f"module '{__name__}' has no attribute '{name}'")

@@ -121,7 +121,8 @@ def _correlations(
     import numpy as np
 
     def within(matrix: NDArray[np.float64], who: NDArray[np.float64]) -> NDArray[np.float64]:
-        return ((who @ matrix) * who).sum(axis=1)
+        found: NDArray[np.float64] = ((who @ matrix) * who).sum(axis=1)
+        return found
 
     outer = 1 - members
     if between == "tied":

@@ -15,6 +15,9 @@ from foedus.upstream.table import Table
 Named = str | pl.Expr
 """A column by name, or a polars expression over the columns."""
 
+Row = tuple[int, str | None, str | None, float | None, tuple[str, ...]]
+"""When, who, whom, the weight (None where nothing is told) and the records."""
+
 TELLING_NOTHING: Final = ("missing", "not-covered")
 
 _WHO, _WHOM, _WEIGHT, _WHEN = "who", "whom", "weight", "when"
@@ -33,11 +36,12 @@ class Dyads(msgspec.Struct, frozen=True, kw_only=True):
         """The rows of one year."""
         return msgspec.structs.replace(self, frame=self.frame.filter(pl.col(_WHEN) == year))
 
-    def rows(self) -> Iterator[tuple[str | None, str | None, float | None, tuple[str, ...]]]:
-        """Who, whom, weight and records of each row."""
-        columns = self.frame.select(_WHO, _WHOM, _WEIGHT, "records")
-        for who, whom, weight, records in columns.iter_rows():
-            yield who, whom, weight, tuple(records)
+    def rows(self) -> Iterator[Row]:
+        """Each row: when, who, whom, weight, records."""
+        for when, who, whom, weight, records in self.frame.select(
+            _WHEN, _WHO, _WHOM, _WEIGHT, "records"
+        ).iter_rows():
+            yield when, who, whom, weight, tuple(records)
 
 
 def dyads(

@@ -25,7 +25,7 @@ _SEVERAL: Final = ("refuse", "sum", "max")
 _ABSENT: Final = ("unknown", "zero")
 
 
-def layer(
+def read_layer(
     rows: Table | pl.DataFrame,
     name: str,
     year: int,
@@ -59,7 +59,7 @@ def layer(
 
     >>> sold = pl.DataFrame({"a": ["USA", "DEU"], "b": ["KOR", "KOR"], "year": 2001, "n": [9, 0]})
     >>> nodes = ["DEU", "KOR", "USA"]
-    >>> arms = layer(sold, "arms", 2001, who="a", whom="b", weight="n", nodes=nodes)
+    >>> arms = read_layer(sold, "arms", 2001, who="a", whom="b", weight="n", nodes=nodes)
     >>> arms.into("KOR"), sorted(arms.unknown)
     ({'USA': 9.0}, [('DEU', 'USA'), ('KOR', 'DEU'), ('KOR', 'USA'), ('USA', 'DEU')])
     """
@@ -110,7 +110,7 @@ def _told(
     """What the rows of each dyad tell (None where unknown), and the ties that end outside."""
     rows: defaultdict[Dyad, list[tuple[float | None, tuple[str, ...]]]] = defaultdict(list)
     outside = 0
-    for who, whom, weight, records in read.rows():
+    for _, who, whom, weight, records in read.rows():
         if weight is not None and not weight >= 0:
             raise LayerError(f"{name}: the weight of {who} to {whom} is {weight}; give 0 or more")
         if who is None or whom is None or who == whom or not asked.issuperset((who, whom)):

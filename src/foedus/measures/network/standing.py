@@ -84,8 +84,9 @@ def pagerank(layer: Layer, *, damping: float = 0.85, weighted: bool = True) -> d
     """Where one ends who follows ties out, each by its share of the strength.
 
     ``p_v = (1 - d) / n + d * (sum_u p_u * w_uv / s_u + e / n)``, ``s_u`` the strength of ties out
-    and ``e`` the sum of ``p`` over nodes without such ties; from 0 to 1, together 1. Brin and Page, "The Anatomy of a Large-Scale Hypertextual Web Search
-    Engine", *Computer Networks and ISDN Systems* 30 (1998), 107-117.
+    and ``e`` the sum of ``p`` over nodes without such ties; from 0 to 1, together 1.
+    Brin and Page, "The Anatomy of a Large-Scale Hypertextual Web Search Engine", *Computer
+    Networks and ISDN Systems* 30 (1998), 107-117.
 
     >>> found = pagerank(Layer.of("arms", [("USA", "KOR"), ("USA", "JPN")]))
     >>> {node: round(p, 3) for node, p in found.items()}
