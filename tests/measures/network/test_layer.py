@@ -72,7 +72,7 @@ def test_a_measure_of_every_dyad_is_refused_until_the_unknown_is_settled() -> No
 def test_the_order_in_which_ties_are_given_does_not_matter(layer: Layer, luck: Random) -> None:
     ties, unknown, nodes = list(layer.ties), list(layer.unknown), list(layer.nodes)
     for some in (ties, unknown, nodes):
-        luck.shuffle(some)  # type: ignore[arg-type]
+        luck.shuffle(some)
     again = Layer.of(layer.name, ties, nodes=nodes, unknown=unknown, symmetric=layer.symmetric)
     assert again == layer
     assert hash(again) == hash(layer)

@@ -65,10 +65,10 @@ def core_periphery(layer: Layer, *, between: Between = "tied") -> CorePeriphery:
     """The core that a plain search finds to fit best.
 
     It starts from the best of the cores made of the k nodes with most ties (equal ones by
-    name), and then moves the one node that betters the correlation of :func:`core_fit` most,
+    name) and of each node alone, and then moves the one node that betters the correlation of :func:`core_fit` most,
     until none does. The same layer always gives the same core; that no other core fits better
-    is not promised. Raises :class:`LayerError` for fewer than three nodes, and where no core
-    has a correlation.
+    is not promised. Raises :class:`LayerError` for fewer than three nodes, and where none of
+    the cores to start from has a correlation.
 
     >>> star = Layer.of("pact", [("USA", "KOR"), ("USA", "JPN")], symmetric=True)
     >>> core_periphery(star).core
@@ -82,12 +82,13 @@ def core_periphery(layer: Layer, *, between: Between = "tied") -> CorePeriphery:
     tied, known = _read(layer, between)
     ties = tied.sum(axis=0) + tied.sum(axis=1)
     ranked = sorted(range(count), key=lambda at: (-ties[at], at))
-    tries = np.zeros((count - 1, count))
+    most = np.zeros((count - 1, count))
     for size in range(1, count):
-        tries[size - 1, ranked[:size]] = 1
+        most[size - 1, ranked[:size]] = 1
+    tries = np.concatenate([most, np.eye(count)])
     best, member = _best(tied, known, tries, between)
     if best == -np.inf:
-        raise LayerError(f"'{layer.name}' has no core: all its known dyads are alike")
+        raise LayerError(f"'{layer.name}' has no core: its known dyads are too few, or all alike")
     while True:
         flipped = np.abs(member[None, :] - np.eye(count))
         value, other = _best(tied, known, flipped, between)
