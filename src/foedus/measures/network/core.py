@@ -64,11 +64,11 @@ def core_fit(layer: Layer, core: Iterable[str], *, between: Between = "tied") ->
 def core_periphery(layer: Layer, *, between: Between = "tied") -> CorePeriphery:
     """The core that a plain search finds to fit best.
 
-    It starts from the best of the cores made of the k nodes with most ties (equal ones by
-    name) and of each node alone, and then moves the one node that betters the correlation of :func:`core_fit` most,
-    until none does. The same layer always gives the same core; that no other core fits better
-    is not promised. Raises :class:`LayerError` for fewer than three nodes, and where none of
-    the cores to start from has a correlation.
+    It starts from the best of two kinds of core, the k nodes with most ties (equal ones by
+    name) and each node alone; then it moves the one node that betters the correlation of
+    :func:`core_fit` most, until none does. The same layer always gives the same core; that no
+    other core fits better is not promised. Raises :class:`LayerError` for fewer than three
+    nodes, and where none of the cores to start from has a correlation.
 
     >>> star = Layer.of("pact", [("USA", "KOR"), ("USA", "JPN")], symmetric=True)
     >>> core_periphery(star).core
