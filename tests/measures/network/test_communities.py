@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -80,6 +81,29 @@ def test_two_directed_triangles_and_a_bridge_have_the_value_worked_out_elsewhere
 @given(layers())
 def test_one_group_of_all_has_none(layer: Layer) -> None:
     assert modularity(layer, [layer.nodes]) in (None, pytest.approx(0, abs=1e-12))
+
+
+def _joined(layer: Layer) -> set[tuple[str, ...]]:
+    """Joining the pair that raises modularity most, with modularity added up anew each time."""
+    groups = [[node] for node in layer.nodes]
+    while layer.ties and len(groups) > 1:
+        now = _added_up(layer, groups)
+        tries = []
+        for one, other in combinations(groups, 2):
+            rest = [g for g in groups if g not in (one, other)]
+            tries.append((round(_added_up(layer, [*rest, one + other]) - now, 9), one, other))
+        gain, one, other = max(tries, key=lambda some: some[0])
+        if gain <= 0:
+            break
+        groups = sorted(sorted(one + other) if g is one else g for g in groups if g is not other)
+    return {tuple(group) for group in groups}
+
+
+@given(layers())
+def test_groups_are_joined_as_long_as_modularity_grows(layer: Layer) -> None:
+    found = communities(layer)
+    assert set(found) == _joined(layer)
+    assert [len(group) for group in found] == sorted(map(len, found), reverse=True)
 
 
 @given(layers())

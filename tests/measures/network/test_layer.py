@@ -26,6 +26,11 @@ def test_a_symmetric_tie_holds_both_ways_however_it_is_given() -> None:
     assert once.out("KOR") == once.into("KOR") == {"USA": 2.0}
 
 
+def test_what_is_unknown_of_a_symmetric_tie_is_unknown_both_ways() -> None:
+    layer = Layer.of("pact", [], unknown=[("KOR", "USA")], symmetric=True)
+    assert layer.unknown == {("KOR", "USA"), ("USA", "KOR")}
+
+
 def test_records_of_both_ways_stand_behind_a_symmetric_tie() -> None:
     ties = [Tie("KOR", "USA", 1.0, ("b",)), Tie("USA", "KOR", 1.0, ("a",))]
     assert {t.records for t in Layer.of("pact", ties, symmetric=True).ties} == {("a", "b")}
@@ -65,7 +70,7 @@ def test_a_measure_of_every_dyad_is_refused_until_the_unknown_is_settled() -> No
         betweenness(layer)
     assert betweenness(layer.among(["KOR", "USA"])) == {"KOR": 0.0, "USA": 0.0}
     assert betweenness(layer.assuming_none())["KOR"] == 0.0
-    assert layer.assuming_none().assumed == 1
+    assert layer.assuming_none().assumed == layer.assuming_none().assuming_none().assumed == 1
 
 
 @given(layers(unknown=True), st.randoms(use_true_random=False))

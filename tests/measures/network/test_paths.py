@@ -64,9 +64,9 @@ def test_the_stronger_way_is_the_shorter_one() -> None:
 
 
 def test_paths_that_differ_by_rounding_alone_are_equally_short() -> None:
-    # 1/0.1 + 1/0.3 + 1/0.7 in one order and in another are not the same float.
-    one = [("S", "A", 0.1), ("A", "B", 0.3), ("B", "T", 0.7)]
-    other = [("S", "C", 0.7), ("C", "D", 0.3), ("D", "T", 0.1)]
+    # 1/0.1 + 1/0.3 + 1/1.9 in one order and in another are not the same float.
+    one = [("S", "A", 0.1), ("A", "B", 0.3), ("B", "T", 1.9)]
+    other = [("S", "C", 1.9), ("C", "D", 0.3), ("D", "T", 0.1)]
     found = betweenness(Layer.of("trade", one + other))
     assert found["A"] == pytest.approx(found["D"])
 

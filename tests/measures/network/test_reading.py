@@ -94,6 +94,12 @@ def test_a_symmetric_layer_reads_either_way_and_refuses_two_answers() -> None:
     assert half.unknown == {("KOR", "USA"), ("USA", "KOR")}
 
 
+def test_a_row_of_a_symmetric_layer_tells_of_both_ways() -> None:
+    layer = arms(sold(n=[9.0, 0.0, 9.0]).head(2), symmetric=True)
+    assert layer.out("KOR") == layer.into("KOR") == {"USA": 9.0}
+    assert layer.unknown == {("DEU", "USA"), ("USA", "DEU")}
+
+
 def test_rows_of_one_way_are_added_up_before_both_ways_are_compared() -> None:
     frame = sold(n=[5.0, 5.0, 10.0]).with_columns(by=pl.Series(["USA", "USA", "KOR"]))
     assert arms(frame, symmetric=True, several="sum").out("KOR") == {"USA": 10.0}

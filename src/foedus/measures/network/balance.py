@@ -82,7 +82,7 @@ def balance(positive: Layer, negative: Layer) -> Balance:
         _either(unknowns(layer)) & ~t for layer, t in zip((positive, negative), tied, strict=True)
     ]
     unknown = open_[0] | open_[1]
-    mixed = tied[0] & tied[1] & ~unknown
+    mixed = tied[0] & tied[1]
     plus, minus = ((t & ~mixed & ~unknown).astype(np.int64) for t in tied)
     signed = _triangles((plus + minus) > 0)
     with_mixed = _triangles((plus + minus + mixed) > 0)

@@ -138,11 +138,7 @@ def effective_size(layer: Layer, state: str) -> float | None:
     for partner in shares:
         mutual = _mutual(layer, partner)
         most = max(mutual.values())
-        size += 1 - sum(
-            share * mutual.get(third, 0.0) / most
-            for third, share in shares.items()
-            if third != partner
-        )
+        size += 1 - sum(share * mutual.get(q, 0.0) / most for q, share in shares.items())
     return size
 
 
