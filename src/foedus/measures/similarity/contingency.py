@@ -18,23 +18,22 @@ UNKNOWN: Final = -1
 def contingency(
     codes: Codes, highest: int, pairs: tuple[Integers, Integers], weights: Floats | None = None
 ) -> Floats:
-    """A ``K x K`` table for each pair, ``K = highest + 1``.
+    """The tables of all pairs, ``K x K x pairs`` with ``K = highest + 1``.
 
     ``codes`` has a row a state and a column a third state (or roll call), with whole numbers
     from 0 to ``highest``, or :data:`UNKNOWN`. Cell (a, b) counts the columns in which the first
-    of the pair has a and the second b; with ``weights``, one a column, it adds those up. All
-    come from one product: with a row of zeros and ones for each state and level, the tables
-    are the blocks of this matrix times its transpose.
+    of a pair has a and the second b; with ``weights``, one a column, it adds those up. For all
+    states at once that is a product of zeros and ones: who has a, times who has b.
 
     >>> codes = np.array([[0, 1, 1, -1], [0, 0, 1, 1]], dtype=np.int8)
-    >>> contingency(codes, 1, (np.array([0]), np.array([1]))).tolist()
-    [[[1.0, 0.0], [1.0, 1.0]]]
+    >>> contingency(codes, 1, (np.array([0]), np.array([1])))[..., 0].tolist()
+    [[1.0, 0.0], [1.0, 1.0]]
     """
-    states, columns = codes.shape
     levels = np.arange(highest + 1, dtype=np.int8)
-    has = (codes[:, None, :] == levels[:, None]).astype(np.float64)
-    has = has.reshape(states * len(levels), columns)
+    has = (codes == levels[:, None, None]).astype(np.float64)
     counted = has if weights is None else has * weights
-    blocks = (has @ counted.T).reshape(states, len(levels), states, len(levels))
+    rows = (len(levels) * len(codes), codes.shape[1])
+    product = has.reshape(rows) @ counted.reshape(rows).T
+    blocks = product.reshape(len(levels), len(codes), len(levels), len(codes))
     first, second = pairs
-    return np.ascontiguousarray(blocks[first, :, second, :])
+    return np.ascontiguousarray(blocks.transpose(0, 2, 1, 3)[:, :, first, second])

@@ -6,7 +6,8 @@ has tie ``a`` and the second tie ``b``, both from 0 to ``K``, the highest of the
 columns (how often the first has a, the second b), ``m_a = (r_a + c_a) / 2``, and ``v_ab`` the
 distance of two ties: ``|a - b|``, its square, or for a nominal scale 1 where they differ and 0
 where they do not. All measures are pure numbers without a unit and give the same for (i, j)
-and (j, i). An undefined value is NaN here, and null in the frames.
+and (j, i). An undefined value is NaN here, and null in the frames. Tables are arrays whose first
+axis is the tie of the first state and whose second that of the second; further axes are dyads.
 """
 
 from __future__ import annotations
@@ -44,14 +45,12 @@ def s_score(tables: Floats, power: int = LINEAR) -> Floats:
     "Tau-b or Not Tau-b: Measuring the Similarity of Foreign Policy Positions", *International
     Studies Quarterly* 43 (1999), 115-144.
 
-    >>> round(float(s_score(np.array([[[8.0, 1.0], [1.0, 0.0]]]))[0]), 3)
+    >>> round(float(s_score(np.array([[8.0, 1.0], [1.0, 0.0]]))), 3)
     0.6
     """
-    whole = _totals(tables)
-    highest = tables.shape[1] - 1
-    distance = np.einsum("dab,ab->d", tables, _distances(highest, power))
-    with np.errstate(invalid="ignore", divide="ignore"):
-        score: Floats = 1 - 2 * distance / (whole * highest**power)
+    highest = len(tables) - 1
+    distance = np.tensordot(_distances(highest, power), tables) / _totals(tables)
+    score: Floats = 1 - 2 * distance / highest**power
     return score
 
 
@@ -65,10 +64,10 @@ def alignment(tables: Floats) -> Floats:
     is that of the manual of the R package fpsim (version 0.2.0), whose value for Germany and
     Russia in 1914 it gives.
 
-    >>> round(float(alignment(np.array([[[8.0, 1.0], [1.0, 0.0]]]))[0]), 3)
+    >>> round(float(alignment(np.array([[8.0, 1.0], [1.0, 0.0]]))), 3)
     -0.04
     """
-    highest = tables.shape[1] - 1
+    highest = len(tables) - 1
     of_rows, of_columns = _margins(tables)
     observed, by_chance = _disagreements(tables, of_rows, of_columns, LINEAR)
     return 2 * (by_chance - observed) / highest
@@ -85,7 +84,7 @@ def kappa(tables: Floats, power: int = NOMINAL) -> Floats:
     Circumstance? Adjusting Measures of Foreign Policy Similarity for Chance Agreement",
     *Political Analysis* 19 (2011), 287-305.
 
-    >>> round(float(kappa(np.array([[[8.0, 1.0], [1.0, 0.0]]]))[0]), 4)
+    >>> round(float(kappa(np.array([[8.0, 1.0], [1.0, 0.0]]))), 4)
     -0.1111
     """
     return _beyond_chance(tables, *_margins(tables), power)
@@ -99,7 +98,7 @@ def pi(tables: Floats, power: int = NOMINAL) -> Floats:
     and the same tie toward everybody. Scott, "Reliability of Content Analysis: The Case of
     Nominal Scale Coding", *Public Opinion Quarterly* 19 (1955), 321-325; Häge (2011).
 
-    >>> round(float(pi(np.array([[[8.0, 1.0], [1.0, 0.0]]]))[0]), 4)
+    >>> round(float(pi(np.array([[8.0, 1.0], [1.0, 0.0]]))), 4)
     -0.1111
     """
     of_rows, of_columns = _margins(tables)
@@ -117,17 +116,17 @@ def tau_b(tables: Floats) -> Floats:
     Ranking Problems", *Biometrika* 33 (1945), 239-251; for alliance portfolios Bueno de
     Mesquita, "Measuring Systemic Polarity", *Journal of Conflict Resolution* 19 (1975), 187-216.
 
-    >>> round(float(tau_b(np.array([[[8.0, 1.0], [1.0, 0.0]]]))[0]), 4)
+    >>> round(float(tau_b(np.array([[8.0, 1.0], [1.0, 0.0]]))), 4)
     -0.1111
     """
-    levels = np.arange(tables.shape[1])
+    levels = np.arange(len(tables))
     order = np.sign(levels[None, :] - levels[:, None]).astype(np.float64)
-    beyond = order @ tables @ order.T
-    alike = np.einsum("dab,dab->d", tables, beyond)
-    rows, columns = tables.sum(axis=2), tables.sum(axis=1)
-    square = tables.sum(axis=(1, 2)) ** 2
-    untied = (square - (rows**2).sum(axis=1)) * (square - (columns**2).sum(axis=1))
-    varies = (np.count_nonzero(rows, axis=1) > 1) & (np.count_nonzero(columns, axis=1) > 1)
+    beyond = np.tensordot(order, np.tensordot(order, tables, axes=(1, 0)), axes=(1, 1))
+    alike = (tables * np.swapaxes(beyond, 0, 1)).sum(axis=(0, 1))
+    rows, columns = tables.sum(axis=1), tables.sum(axis=0)
+    square = tables.sum(axis=(0, 1)) ** 2
+    untied = (square - (rows**2).sum(axis=0)) * (square - (columns**2).sum(axis=0))
+    varies = ((rows > 0).sum(axis=0) > 1) & ((columns > 0).sum(axis=0) > 1)
     score: Floats = alike / np.sqrt(np.where(varies, untied, np.nan))
     return score
 
@@ -135,38 +134,42 @@ def tau_b(tables: Floats) -> Floats:
 def any_tie(tables: Floats) -> Floats:
     """The tables with two levels only: no tie (0), and any tie (all others).
 
-    >>> any_tie(np.array([[[5, 1, 0], [0, 2, 1], [1, 0, 3]]])).tolist()
-    [[[5, 1], [1, 6]]]
+    >>> any_tie(np.array([[5.0, 1.0, 0.0], [0.0, 2.0, 1.0], [1.0, 0.0, 3.0]])).tolist()
+    [[5.0, 1.0], [1.0, 6.0]]
     """
-    splits = [0, 1]
-    two: Floats = np.add.reduceat(np.add.reduceat(tables, splits, axis=1), splits, axis=2)
+    two: Floats = np.array(
+        [
+            [tables[0, 0], tables[0, 1:].sum(axis=0)],
+            [tables[1:, 0].sum(axis=0), tables[1:, 1:].sum(axis=(0, 1))],
+        ]
+    )
     return two
 
 
 def _distances(highest: int, power: int) -> Floats:
     levels = np.arange(highest + 1)
-    apart = np.abs(levels[:, None] - levels[None, :]).astype(np.float64)
-    return np.sign(apart) if power == NOMINAL else apart**power
+    apart: Floats = np.abs(levels[:, None] - levels[None, :]).astype(np.float64)
+    return np.minimum(apart, 1) if power == NOMINAL else apart**power
 
 
 def _totals(tables: Floats) -> Floats:
     """The sum of each table; NaN for one that is empty."""
-    whole = tables.sum(axis=(1, 2))
+    whole = tables.sum(axis=(0, 1))
     return np.where(whole > 0, whole, np.nan)
 
 
 def _margins(tables: Floats) -> tuple[Floats, Floats]:
-    whole = _totals(tables)[:, None]
-    return tables.sum(axis=2) / whole, tables.sum(axis=1) / whole
+    whole = _totals(tables)
+    return tables.sum(axis=1) / whole, tables.sum(axis=0) / whole
 
 
 def _disagreements(
     tables: Floats, of_first: Floats, of_second: Floats, power: int
 ) -> tuple[Floats, Floats]:
     """How far apart the ties are on average, and would be if chosen independently."""
-    distances = _distances(tables.shape[1] - 1, power)
-    observed = np.einsum("dab,ab->d", tables, distances) / _totals(tables)
-    by_chance = ((of_first @ distances) * of_second).sum(axis=1)
+    distances = _distances(len(tables) - 1, power)
+    observed: Floats = np.tensordot(distances, tables) / _totals(tables)
+    by_chance: Floats = (of_first * np.tensordot(distances, of_second, axes=1)).sum(axis=0)
     return observed, by_chance
 
 

@@ -28,12 +28,13 @@ def pair_similarity(
     >>> pair_similarity([3, 3, 0, 0], [3, 0, 0, 0], highest=3, measures=["s", "kappa"])
     {'s': 0.5, 'kappa': 0.5}
     """
+    scale_of(highest)
     names = asked(measures, weighted=weights is not None)
     lengths = {len(first), len(second), len(first if weights is None else weights)}
     if len(lengths) > 1:
         raise UpstreamError("portfolios and weights must have the same length")
     given = [code for code in (*first, *second) if code is not None]
-    if off := [code for code in given if not 0 <= code <= scale_of(highest)]:
+    if off := [code for code in given if not 0 <= code <= highest]:
         raise UpstreamError(f"a tie is {off[0]}; the scale goes from 0 to {highest}")
     if weights is not None and not all(0 <= weight < np.inf for weight in weights):
         raise UpstreamError("a weight is negative, infinite or not known; give 0 or more")

@@ -1,4 +1,4 @@
-"""Similarity of portfolios of ties: alliances, or anything ordered that a state has with others."""
+"""Similarity of portfolios of ties: alliances, or any ordered tie of states with others."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from foedus.measures.similarity.asked import asked, scale_of
 from foedus.measures.similarity.contingency import UNKNOWN
 from foedus.measures.similarity.rows import Portfolios, dyads
 from foedus.measures.similarity.told import Told, told
+from foedus.measures.similarity.universe import STATE_YEAR, listed
 from foedus.upstream.coverage import member_in
 from foedus.upstream.table import Table
 
@@ -20,7 +21,6 @@ SelfTie = Literal["highest", "zero", "left out"]
 
 _SELF_TIES: Final = ("highest", "zero", "left out")
 _MISSING_WEIGHTS: Final = ("refuse", "left out")
-_STATE_YEAR: Final = ("ccode", "year")
 
 
 def portfolio_similarity(
@@ -76,7 +76,7 @@ def portfolio_similarity(
     if weights is not None:
         columns = _weighed(columns, weights, missing_weights)
     cells = _cells(known, rows, columns)
-    selves = rows.join(columns, on=_STATE_YEAR, suffix="2")
+    selves = rows.join(columns, on=STATE_YEAR, suffix="2")
     return dyads(
         _years(known, rows, columns, cells, selves, self_tie, highest),
         highest,
@@ -126,26 +126,13 @@ def _covered(
 
 def _placed(frame: pl.DataFrame, what: str) -> pl.DataFrame:
     """State-years in order, each with its place in its year."""
-    if missing := [name for name in _STATE_YEAR if name not in frame.columns]:
-        raise UpstreamError(f"{what}: no column {', '.join(missing)}; it needs ccode and year")
-    listed = frame.select(_STATE_YEAR)
-    if wrong := [name for name in _STATE_YEAR if not listed[name].dtype.is_integer()]:
-        raise UpstreamError(f"{what}: {', '.join(wrong)} must be whole numbers")
-    if listed.null_count().sum_horizontal().item():
-        raise UpstreamError(f"{what}: a state-year without code or year")
-    if listed.is_duplicated().any():
-        twice = listed.filter(listed.is_duplicated()).row(0)
-        raise UpstreamError(f"{what}: state {twice[0]} stands twice in {twice[1]}")
-    return listed.cast(pl.Int64).sort("year", "ccode").with_columns(_place())
-
-
-def _place() -> pl.Expr:
-    return pl.int_range(pl.len()).over("year").alias("place")
+    place = pl.int_range(pl.len()).over("year").alias("place")
+    return listed(frame, what).with_columns(place)
 
 
 def _weighed(columns: pl.DataFrame, weights: pl.DataFrame, missing: str) -> pl.DataFrame:
     """The third states with their weights, NaN where there is none."""
-    needed = (*_STATE_YEAR, "weight")
+    needed = (*STATE_YEAR, "weight")
     if absent := [name for name in needed if name not in weights.columns]:
         raise UpstreamError(
             f"weights: no column {', '.join(absent)}; they need {', '.join(needed)}"
@@ -153,13 +140,13 @@ def _weighed(columns: pl.DataFrame, weights: pl.DataFrame, missing: str) -> pl.D
     if not all(weights[name].dtype.is_numeric() for name in needed):
         raise UpstreamError(f"weights: {', '.join(needed)} must be numbers")
     given = weights.select(
-        pl.col(_STATE_YEAR).cast(pl.Int64), pl.col("weight").cast(pl.Float64).fill_nan(None)
+        pl.col(STATE_YEAR).cast(pl.Int64), pl.col("weight").cast(pl.Float64).fill_nan(None)
     )
-    if given.select(_STATE_YEAR).is_duplicated().any():
+    if given.select(STATE_YEAR).is_duplicated().any():
         raise UpstreamError("weights: several for one state and year")
     if bad := given.filter((pl.col("weight") < 0) | pl.col("weight").is_infinite()).height:
         raise UpstreamError(f"weights: {bad} are negative or infinite; give 0 or more")
-    found = columns.join(given, on=_STATE_YEAR, how="left", maintain_order="left")
+    found = columns.join(given, on=STATE_YEAR, how="left", maintain_order="left")
     without = found.filter(pl.col("weight").is_null())
     if missing == "refuse" and without.height:
         code, year = without.row(0)[:2]

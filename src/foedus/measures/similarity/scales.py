@@ -11,6 +11,7 @@ from foedus.errors import UpstreamError
 from foedus.upstream.table import Table
 
 TIE: Final = "tie"
+_SPELL: Final = ("ccode1", "ccode2", "dyad_st", "dyad_end", TIE)
 
 
 class Level(msgspec.Struct, frozen=True):
@@ -88,15 +89,64 @@ ATOP: Final = Scale(
 A row without any obligation (the other side alone promises something) is 0: no obligation.
 """
 
+_COW_TYPES: Final = (
+    "Signorino and Ritter (1999), table 6: 0 none, 1 entente, 2 neutrality, 3 defence; "
+    "non-aggression stands with neutrality, as in type II of the project"
+)
+
 COW: Final = Scale(
     id="cow",
+    table="cow-alliances.directed-dyads",
+    source=_COW_TYPES,
+    levels=(
+        Level("entente", ("entente",)),
+        Level("neutrality or non-aggression", ("neutrality", "nonaggression")),
+        Level("defence", ("defense",)),
+    ),
+)
+"""The types of the Correlates of War project, from its spells; :func:`by_year` spreads them."""
+
+COW_YEARS: Final = Scale(
+    id="cow-years",
     table="cow-alliances.directed-dyad-years",
-    source="Signorino and Ritter (1999), table 6: 0 none, 1 entente, 2 neutrality, 3 defence; "
-    "non-aggression stands with neutrality, as in the type II of the project",
+    source=_COW_TYPES,
     levels=(
         Level("entente", ("cow_entente",)),
         Level("neutrality or non-aggression", ("cow_neutral", "cow_nonagg")),
         Level("defence", ("cow_defense",)),
     ),
 )
-"""The types of the Correlates of War project: entente, neutrality or non-aggression, defence."""
+"""The same from dyad-years, in which both sides have what one of them promises."""
+
+
+def by_year(spells: Table) -> pl.DataFrame:
+    """The ties of the spells of CoW alliances, by directed dyad and calendar year.
+
+    A spell counts in each year on a day of which it held, to the end of the coverage where it
+    has no end; of several the highest tie counts. A spell that ends before it begins is none.
+    """
+    if missing := [name for name in _SPELL if name not in spells.frame.columns]:
+        raise UpstreamError(
+            f"spells: no column {', '.join(missing)}; take {COW.table} and put a scale on it"
+        )
+    last = spells.blocks[0].table.coverage.last
+    years = pl.int_ranges(
+        pl.col("dyad_st").dt.year(), pl.col("dyad_end").dt.year().fill_null(last) + 1
+    )
+    return (
+        spells.frame.filter(
+            pl.col("dyad_end").is_null() | (pl.col("dyad_end") >= pl.col("dyad_st"))
+        )
+        .select("ccode1", "ccode2", years.cast(pl.List(pl.Int32)).alias("year"), TIE)
+        .explode("year")
+        .group_by("ccode1", "ccode2", "year")
+        .agg(_highest())
+        .sort("ccode1", "ccode2", "year")
+    )
+
+
+def _highest() -> pl.Expr:
+    """The highest tie; null where one is not known and so might be higher than the others."""
+    top = pl.col(TIE).max()
+    sure = ~pl.col(TIE).is_null().any() | (top == COW.highest)
+    return pl.when(sure).then(top).alias(TIE)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 import polars as pl
 
 from foedus.errors import UpstreamError
 from foedus.states import state_system, tables
+
+STATE_YEAR: Final = ("ccode", "year")
 
 
 def system_years(
@@ -23,14 +25,14 @@ def system_years(
     >>> system_years("cow", 1816, 1816).height
     23
     """
-    listed = state_system(system)
+    given = state_system(system)
     if first > last:
         raise UpstreamError(f"years from {first} to {last}: none")
-    if not listed.first.year <= first:
-        raise UpstreamError(f"the list {system} begins in {listed.first.year}, not in {first}")
-    if last > listed.closes.year and after_list == "refuse":
+    if first < given.first.year:
+        raise UpstreamError(f"the list {system} begins in {given.first.year}, not in {first}")
+    if last > given.closes.year and after_list == "refuse":
         raise UpstreamError(
-            f"the list {system} closes in {listed.closes.year}; after_list='carry' takes its "
+            f"the list {system} closes in {given.closes.year}; after_list='carry' takes its "
             f"last members as members to {last}"
         )
     spells = [
@@ -48,6 +50,22 @@ def system_years(
         .sort("year", "ccode")
         .select(
             pl.col("ccode", "year").cast(pl.Int32),
-            (pl.col("year") > listed.closes.year).alias("carried"),
+            (pl.col("year") > given.closes.year).alias("carried"),
         )
     )
+
+
+def listed(frame: pl.DataFrame, what: str) -> pl.DataFrame:
+    """The state-years of a frame in order of year and code; refused where one is no state-year."""
+    if missing := [name for name in STATE_YEAR if name not in frame.columns]:
+        raise UpstreamError(f"{what}: no column {', '.join(missing)}; it needs ccode and year")
+    found = frame.select(STATE_YEAR)
+    if wrong := [name for name in STATE_YEAR if not found[name].dtype.is_integer()]:
+        raise UpstreamError(f"{what}: {', '.join(wrong)} must be whole numbers")
+    if found.null_count().sum_horizontal().item():
+        raise UpstreamError(f"{what}: a state-year without code or year")
+    twice = found.filter(found.is_duplicated())
+    if twice.height:
+        code, year = twice.row(0)
+        raise UpstreamError(f"{what}: state {code} stands twice in {year}")
+    return found.cast(pl.Int64).sort("year", "ccode")

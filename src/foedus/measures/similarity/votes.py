@@ -12,6 +12,7 @@ from foedus.errors import UpstreamError
 from foedus.measures.similarity.asked import asked
 from foedus.measures.similarity.contingency import UNKNOWN
 from foedus.measures.similarity.rows import Portfolios, dyads
+from foedus.measures.similarity.universe import STATE_YEAR, listed
 from foedus.upstream.table import Table
 
 YES, ABSTENTION, NO = 0, 1, 2
@@ -53,8 +54,8 @@ def vote_similarity(
         raise UpstreamError(f"absent='{absent}': give one of {', '.join(_ABSENT)}")
     frame, first, last = _told(votes, covered)
     cast = _cast(frame)
-    states = cast.select("ccode", "year") if universe is None else universe.select("ccode", "year")
-    states = states.cast(pl.Int64).drop_nulls().unique().sort("year", "ccode")
+    voted = cast.select(STATE_YEAR).unique()
+    states = listed(voted if universe is None else universe, "universe")
     return dyads(
         _years(cast, states, absent == "abstention", first, last),
         NO,
