@@ -18,7 +18,7 @@ from foedus.measures.similarity import MEASURES
 # Signorino and Ritter (1999), table 6: Germany and Russia toward twenty European states in 1914.
 GERMANY = [3, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0]
 RUSSIA = [0, 3, 1, 3, 0, 1, *[0] * 14]
-CAPABILITIES = [0.25, 0.21, 0.2, 0.08, 0.08, 0.05, 0.03, 0.03, 0.02, *[0.01] * 5, *[0] * 6]
+CAPABILITIES = [0.25, 0.21, 0.2, 0.08, 0.08, 0.05, 0.03, 0.03, 0.02, *[0.01] * 5, *[0.0] * 6]
 
 NAMES = tuple(MEASURES)
 WEIGHTED = tuple(f"{name}_weighted" for name in NAMES)

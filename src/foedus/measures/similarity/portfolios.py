@@ -145,7 +145,7 @@ def _weighed(columns: pl.DataFrame, weights: pl.DataFrame, missing: str) -> pl.D
     if given.select(STATE_YEAR).is_duplicated().any():
         raise UpstreamError("weights: several for one state and year")
     if bad := given.filter((pl.col("weight") < 0) | pl.col("weight").is_infinite()).height:
-        raise UpstreamError(f"weights: {bad} are negative or infinite; give 0 or more")
+        raise UpstreamError(f"weights: {bad} negative or infinite; give 0 or more")
     found = columns.join(given, on=STATE_YEAR, how="left", maintain_order="left")
     without = found.filter(pl.col("weight").is_null())
     if missing == "refuse" and without.height:
