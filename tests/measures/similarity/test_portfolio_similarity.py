@@ -288,6 +288,8 @@ UNSAID: Final = Coverage(first=1900, last=1999, members="allies")
         (PACTS, {"self_tie": "mine"}, "self_tie='mine': give one of highest, zero, left out"),
         (PACTS, {"absent": "none"}, "absent='none': give one of as coded, no tie"),
         (PACTS, {"missing_weights": "zero"}, "missing_weights='zero': give one of refuse"),
+        (PACTS, {"among": [2, 999]}, "among: 999 not in the universe"),
+        (PACTS, {"among": ["KOR"]}, "among: KOR not in the universe"),
         (PACTS, {"measures": ["s_weighted"]}, "s_weighted needs weights"),
         (PACTS, {"weights": weights((2, -1.0))}, "weights: 1 negative or infinite"),
         (PACTS, {"weights": weights((2, 1.0), (2, 1.0))}, "several for one state and year"),

@@ -107,6 +107,7 @@ def test_among_and_directed_are_as_with_ties() -> None:
         (SOME, {"measures": ["kappa_binary"]}, "no measure 'kappa_binary'; there is: s, "),
         (SOME, {"measures": ["s_weighted"]}, "s_weighted needs weights"),
         (SOME, {"absent": "no"}, "absent='no': give one of left out, abstention"),
+        (SOME, {"among": [999]}, "among: 999 not in the universe"),
         (SOME, {"covered": None}, "does not say which years it covers"),
         (SOME.drop("vote"), {}, "votes: no column vote"),
         (votes((7, 2, 8)), {}, "vote is 8 for 2 in roll call 7"),

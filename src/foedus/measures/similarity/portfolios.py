@@ -13,7 +13,7 @@ from foedus.measures.similarity.asked import asked, scale_of
 from foedus.measures.similarity.contingency import UNKNOWN
 from foedus.measures.similarity.rows import Portfolios, dyads
 from foedus.measures.similarity.told import Told, told
-from foedus.measures.similarity.universe import STATE_YEAR, listed
+from foedus.measures.similarity.universe import STATE_YEAR, chosen, listed
 from foedus.upstream.coverage import member_in
 from foedus.upstream.table import Table
 
@@ -82,7 +82,7 @@ def portfolio_similarity(
         highest,
         names,
         counted="third_states",
-        among=among,
+        among=chosen(among, rows),
         directed=directed,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final, Literal
 
 import polars as pl
@@ -69,3 +70,15 @@ def listed(frame: pl.DataFrame, what: str) -> pl.DataFrame:
         code, year = twice.row(0)
         raise UpstreamError(f"{what}: state {code} stands twice in {year}")
     return found.cast(pl.Int64).sort("year", "ccode")
+
+
+def chosen(among: Collection[int] | None, states: pl.DataFrame) -> Collection[int] | None:
+    """The states whose dyads are asked for; refused where one is in no year of the universe."""
+    if among is None:
+        return None
+    unknown = set(among) - set(states["ccode"])
+    if unknown:
+        raise UpstreamError(
+            f"among: {', '.join(sorted(map(str, unknown)))} not in the universe; give codes of it"
+        )
+    return among

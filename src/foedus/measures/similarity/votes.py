@@ -12,7 +12,7 @@ from foedus.errors import UpstreamError
 from foedus.measures.similarity.asked import asked
 from foedus.measures.similarity.contingency import UNKNOWN
 from foedus.measures.similarity.rows import Portfolios, dyads
-from foedus.measures.similarity.universe import STATE_YEAR, listed
+from foedus.measures.similarity.universe import STATE_YEAR, chosen, listed
 from foedus.upstream.table import Table
 
 YES, ABSTENTION, NO = 0, 1, 2
@@ -61,7 +61,7 @@ def vote_similarity(
         NO,
         names,
         counted="roll_calls",
-        among=among,
+        among=chosen(among, states),
         directed=directed,
     )
 
