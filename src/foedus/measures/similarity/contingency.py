@@ -30,10 +30,14 @@ def contingency(
     [[1.0, 0.0], [1.0, 1.0]]
     """
     levels = np.arange(highest + 1, dtype=np.int8)
-    has = (codes == levels[:, None, None]).astype(np.float64)
+    # Single precision counts exactly, to 16 million.
+    has = (codes == levels[:, None, None]).astype(np.float32 if weights is None else np.float64)
     counted = has if weights is None else has * weights
     rows = (len(levels) * len(codes), codes.shape[1])
     product = has.reshape(rows) @ counted.reshape(rows).T
     blocks = product.reshape(len(levels), len(codes), len(levels), len(codes))
     first, second = pairs
-    return np.ascontiguousarray(blocks.transpose(0, 2, 1, 3)[:, :, first, second])
+    tables: Floats = blocks.transpose(0, 2, 1, 3)[:, :, first, second].astype(
+        np.float64, order="C"
+    )
+    return tables

@@ -49,7 +49,7 @@ def s_score(tables: Floats, power: int = LINEAR) -> Floats:
     0.6
     """
     highest = len(tables) - 1
-    distance = np.tensordot(_distances(highest, power), tables) / _totals(tables)
+    distance = np.einsum("ab,ab...->...", _distances(highest, power), tables) / _totals(tables)
     score: Floats = 1 - 2 * distance / highest**power
     return score
 
@@ -119,10 +119,11 @@ def tau_b(tables: Floats) -> Floats:
     >>> round(float(tau_b(np.array([[8.0, 1.0], [1.0, 0.0]]))), 4)
     -0.1111
     """
-    levels = np.arange(len(tables))
-    order = np.sign(levels[None, :] - levels[:, None]).astype(np.float64)
-    beyond = np.tensordot(order, np.tensordot(order, tables, axes=(1, 0)), axes=(1, 1))
-    alike = (tables * np.swapaxes(beyond, 0, 1)).sum(axis=(0, 1))
+    after = np.zeros_like(tables)  # what lies in the rows below, by column
+    after[:-1] = tables[:0:-1].cumsum(axis=0)[::-1]
+    up_to = after.cumsum(axis=1)
+    further_less_nearer = up_to[:, -1:] - 2 * up_to + after
+    alike = 2 * (tables * further_less_nearer).sum(axis=(0, 1))
     rows, columns = tables.sum(axis=1), tables.sum(axis=0)
     square = tables.sum(axis=(0, 1)) ** 2
     untied = (square - (rows**2).sum(axis=0)) * (square - (columns**2).sum(axis=0))
@@ -168,8 +169,9 @@ def _disagreements(
 ) -> tuple[Floats, Floats]:
     """How far apart the ties are on average, and would be if chosen independently."""
     distances = _distances(len(tables) - 1, power)
-    observed: Floats = np.tensordot(distances, tables) / _totals(tables)
-    by_chance: Floats = (of_first * np.tensordot(distances, of_second, axes=1)).sum(axis=0)
+    observed: Floats = np.einsum("ab,ab...->...", distances, tables) / _totals(tables)
+    to_second = np.einsum("ab,b...->a...", distances, of_second)
+    by_chance: Floats = (of_first * to_second).sum(axis=0)
     return observed, by_chance
 
 

@@ -86,7 +86,7 @@ def _of_year(
     pairs = np.triu_indices(len(one.states), 1)
     first, second = pairs
     covered = one.covered[first] & one.covered[second]
-    known = (one.codes != UNKNOWN).astype(np.float64)
+    known = (one.codes != UNKNOWN).astype(np.float32)
     counts = [(known @ known.T)[pairs]]
     kinds: dict[bool, Floats] = {}
     if any(not name.endswith(WEIGHTED) for name in names):
