@@ -1,6 +1,7 @@
 """Measures of a state's position, each with its formula, source and range.
 
-Those on frames of state-years are in :mod:`foedus.measures.capability`.
+On frames and tables of many states: :mod:`foedus.measures.capability`,
+:mod:`foedus.measures.network` and :mod:`foedus.measures.similarity`.
 """
 
 from foedus.measures.concentration import effective_number, herfindahl, largest, shares

@@ -1,0 +1,141 @@
+"""Writing a panel to a file, in parts, with what it comes from beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+import msgspec
+import polars as pl
+
+from foedus import __version__
+from foedus.errors import OutputError, PanelError
+from foedus.extra import needed
+from foedus.panel.panel import CHUNK, Panel
+from foedus.storage import in_place_of, replace_file
+from foedus.upstream.table import Table
+
+Told = Callable[[int], None]
+
+STATA_ROWS: Final = 5_000_000
+"""The rows of a Stata file at most: it is made in memory, and Stata reads it into its own."""
+
+
+class Written(msgspec.Struct, frozen=True):
+    """How many rows a file has, and the file that says where they come from."""
+
+    rows: int
+    sources: Path
+
+
+def write(panel: Panel, path: Path, told: Told | None = None) -> Written:
+    """Write a panel as ``.parquet``, ``.csv`` or ``.dta``, as the name ends.
+
+    Beside it ``<name>.sources.md`` says how it was made and what to cite. ``told`` hears after
+    each part how many rows there are. Parquet and CSV are written part by part, so that a panel
+    may be larger than memory. Where it fails, the files are as they were.
+
+    Raises :class:`PanelError` for another kind of file or too large a Stata file, and
+    :class:`OutputError` where the disk refuses.
+    """
+    kinds = {".parquet": _parquet, ".csv": _csv, ".dta": _stata}
+    writer = kinds.get(path.suffix.lower())
+    if writer is None:
+        raise PanelError(f"'{path.name}': a panel is written as {', '.join(kinds)}")
+    parts = _Parts(panel, told or (lambda _: None))
+    beside = path.with_name(f"{path.name}.sources.md")
+    try:
+        with in_place_of(path) as file:
+            writer(parts, file)
+            replace_file(beside, _sources(panel, parts).encode())
+    except OSError as error:
+        raise OutputError(f"cannot write '{path}': {error.strerror or error}") from None
+    return Written(parts.rows, beside)
+
+
+class _Parts:
+    """The frames of a panel in turn, their rows counted."""
+
+    def __init__(self, panel: Panel, told: Told) -> None:
+        self.rows = 0
+        self.table: Table = panel.empty()
+        self._panel = panel
+        self._told = told
+
+    def __iter__(self) -> Iterator[pl.DataFrame]:
+        for table in self._panel.parts(CHUNK):
+            self.rows += table.frame.height
+            yield table.frame
+            self._told(self.rows)
+
+
+def _parquet(parts: _Parts, file: Path) -> None:
+    from polars.io.plugins import register_io_source
+
+    def source(
+        with_columns: list[str] | None,
+        predicate: pl.Expr | None,
+        n_rows: int | None,
+        _: int | None,
+    ) -> Iterator[pl.DataFrame]:
+        assert with_columns is None and predicate is None and n_rows is None
+        yield from parts
+
+    register_io_source(source, schema=parts.table.frame.schema).sink_parquet(file)
+
+
+def _csv(parts: _Parts, file: Path) -> None:
+    with file.open("wb") as stream:
+        head = True
+        for frame in (parts.table.frame, *parts):
+            _flat(frame).write_csv(stream, include_header=head)
+            head = False
+
+
+def _stata(parts: _Parts, file: Path) -> None:
+    pyreadstat = needed("pyreadstat", "writing Stata files", extra="stats")
+    needed("pandas", "writing Stata files", extra="stats")
+    frames = [parts.table.frame]
+    for frame in parts:
+        if parts.rows > STATA_ROWS:
+            raise PanelError(
+                f"more than {STATA_ROWS:,} rows: write a .parquet or .csv file, which goes in parts"
+            )
+        frames.append(frame)
+    whole = _flat(pl.concat(frames))
+    days = [name for name, kind in whole.schema.items() if kind == pl.Date]
+    whole = whole.with_columns(pl.col(pl.Enum).cast(pl.String), pl.col(days).cast(pl.Datetime))
+    names = {name: name[:32] for name in whole.columns}
+    pyreadstat.write_dta(whole.rename(names).to_pandas(), str(file))
+
+
+def _flat(frame: pl.DataFrame) -> pl.DataFrame:
+    """The frame with lists as words parted by blanks."""
+    lists = [name for name, kind in frame.schema.items() if isinstance(kind, pl.List)]
+    return frame.with_columns(
+        pl.col(name).cast(pl.List(pl.String)).list.join(" ") for name in lists
+    )
+
+
+def _sources(panel: Panel, parts: _Parts) -> str:
+    """How a panel was made, and what to cite for it."""
+    lines = [
+        "# Sources of this panel",
+        "",
+        f"{parts.rows:,} rows, made with Foedus {__version__}:",
+        "",
+        "```text",
+        str(panel),
+        "```",
+        "",
+        "To be cited:",
+        "",
+        *(f"- {sentence}" for sentence in parts.table.citations()),
+        "",
+        "Files read:",
+        "",
+        *(f"- {line}" for line in parts.table.files()),
+        "",
+    ]
+    return "\n".join(lines)
