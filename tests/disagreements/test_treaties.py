@@ -119,7 +119,7 @@ def member(code: int, actor: str, *duties: str, **days: int | None) -> dict[str,
     until = ("end_year", "end_month", "end_day")
     start = {"start_year": 1953, "start_month": 10, "start_day": 1}
     coded = {duty: int(duty in duties) for duty in DUTIES}
-    row = {"atopid": ATOP, "member": code, "actor": actor, "conditio": 0, **coded}
+    row = {"atopid": ATOP, "member": code, "actor": actor, "conditio": 0, "defcon": 0, **coded}
     return row | start | dict.fromkeys(until) | days
 
 

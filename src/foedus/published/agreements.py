@@ -143,7 +143,7 @@ def _provisions(
             start, end = times[key]
             creditors = tuple(p for p in parties if p not in key[2])
             mark = f" ({number})" if len(debtors) > 1 else ""
-            conditional = any(s.conditional for s in spells if s.actor in owing)
+            conditional = any(name in s.conditional for s in spells if s.actor in owing)
             yield Provision(
                 agreement=f"atop-{id}",
                 locator=f"ATOP code {name.upper()}{mark}",
