@@ -10,6 +10,7 @@ The tree::
     ├── BadQuantity        text that is not a quantity in the accepted grammar
     ├── PackError          a pack that cannot be read, or that has faults
     ├── UpstreamError      a published file that is missing, or is not the one expected
+    │   └── MissingPackage a package that reading or fetching it needs is not installed
     └── OutputError        a place that cannot be written
 
 Each message is one line: what was asked, what exists, the nearest valid value.
@@ -105,6 +106,14 @@ class PackError(FoedusError):
 
 class UpstreamError(FoedusError):
     """A published file that is missing, or is not the one expected."""
+
+
+class MissingPackage(UpstreamError):
+    """A published file for which a package is not installed."""
+
+    def __init__(self, message: str, package: str) -> None:
+        super().__init__(message)
+        self.package = package
 
 
 class OutputError(FoedusError):

@@ -135,7 +135,7 @@ def world_of(
     """The world that the options describe; without a day, that of the knowledge asked for."""
     world = load(pack)
     if state and (chosen := _data(world, state, data)):
-        world = load(pack, chosen, [states.state(state, world.on).id])
+        world = load(pack, chosen, [states.state(state, world.on).id], leave_out=not data)
     if on or known_by:
         world = world.at(on or known_by or "")
     if known_by:

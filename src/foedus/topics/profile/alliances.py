@@ -16,6 +16,7 @@ from foedus.topics.gaps import coverage_gaps
 from foedus.topics.tables import agreements_table
 from foedus.world import ATOP, World, obligations_between
 
+DATA: Final = "atop"
 COVERED: Final = date(2018, 12, 31)
 SHOWN: Final = 40
 NOT_BINDING: Final = ("political", "unilateral", "recommendation")
@@ -62,7 +63,8 @@ class Bond(NamedTuple):
 
 def alliances(world: World, state: str) -> Section:
     """Partners by the duties between them and the state, and what is known of the day itself."""
-    then = world.at(min(world.on, COVERED))
+    coded = DATA in world.data
+    then = world.at(min(world.on, COVERED)) if coded else world
     found = {partner: _bond(then, state, partner) for partner in _partners(then, state)}
     bonds = {partner: bond for partner, bond in found.items() if bond.owed or bond.owing}
     bound = {partner: bond for partner, bond in bonds.items() if bond.sure}
@@ -84,7 +86,7 @@ def alliances(world: World, state: str) -> Section:
         ),
     }
     blocks: list[Finding | Table] = [
-        Finding(f"{_K}.duties", facts),
+        Finding(f"{_K}.{'duties' if coded else 'duties_read'}", facts),
         *_perhaps(then, facts, bonds),
         *_listed(then, facts, bonds),
         Finding(f"{_K}.duties_reading", facts, "reading"),
