@@ -64,6 +64,6 @@ def _told(found: Sequence[Event]) -> str:
     if len(found) == 1:
         return "exercises_once"
     first, last = found[0].span.start, found[-1].span.start
-    if first.printed != last.printed:
+    if last.latest > first.latest:
         return "exercises"
     return "exercises_on_day" if first.exact else "exercises_in"
