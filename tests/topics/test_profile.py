@@ -54,21 +54,26 @@ def test_what_may_have_ended_in_1977_is_no_certain_defence_in_2018(mirror: Path)
     """The Manila Pact: of its parties only the United States defends by another treaty."""
     told = page("PHL", "2018-12-31", "atop")
     assert (facts(told["duties"])["defends"].raw, facts(told["duties"])["defended"].raw) == (1, 1)
-    perhaps = facts(told["duties_perhaps"])
+    perhaps = facts(told["duties_perhaps_same"])
     assert catalogue("en").write(perhaps["agreements"]) == "Manila Pact"
-    assert (perhaps["more"].raw, perhaps["may_defend"].raw, perhaps["may_be_defended"].raw) == (
-        0,
-        5,
-        5,
-    )
+    assert (perhaps["may_defend"].raw, perhaps["may_be_defended"].raw) == (5, 5)
     row = cells(told["profile-duties"])["Thailand"]
     assert row[0] == "perhaps defence, non-aggression and perhaps consultation"
 
 
 def test_the_pact_was_certain_while_its_organization_stood(mirror: Path) -> None:
     told = page("PHL", "1970-01-01", "atop")
-    assert "duties_perhaps" not in told
+    assert not {"duties_perhaps", "duties_perhaps_same"} & told.keys()
     assert facts(told["duties"])["defends"].raw == 7
+
+
+def test_partners_who_may_be_bound_by_it_alone_are_counted_apart(mirror: Path) -> None:
+    """Without the data of ATOP: Pakistan left in 1973, and the TAC binds from its accession."""
+    told = page("PHL", "1980-01-01", "un-votes")
+    perhaps = facts(told["duties_perhaps"])
+    assert perhaps["more"].raw == perhaps["may_defend"].raw - 1
+    assert cells(told["profile-duties"])["France"][0] == "perhaps defence and perhaps consultation"
+    assert "Pakistan" not in cells(told["profile-duties"])
 
 
 def test_agreements_of_which_not_all_parties_are_listed_are_named(mirror: Path) -> None:

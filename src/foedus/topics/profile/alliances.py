@@ -156,7 +156,8 @@ def _perhaps(world: World, facts: Mapping[str, Value], bonds: Mapping[str, Bond]
             )
         },
     }
-    return [Finding(f"{_K}.duties_perhaps", told, "gap")]
+    key = "duties_perhaps" if more else "duties_perhaps_same"
+    return [Finding(f"{_K}.{key}", told, "gap")]
 
 
 def _listed(world: World, facts: Mapping[str, Value], bonds: Mapping[str, Bond]) -> list[Finding]:
