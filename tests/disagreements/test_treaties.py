@@ -115,6 +115,13 @@ def test_new_zealand_left_no_treaty_when_the_us_suspended_it(mirror: Path) -> No
     assert told(end)[2:] == ("no end; suspended 1986-08-11 between NZL and USA", "1986-09-17")
 
 
+def test_an_end_that_may_have_come_contradicts_no_day_on_which_it_may_have(mirror: Path) -> None:
+    """The Manila Pact for France since 1974; for Pakistan a year later than in ATOP."""
+    assert set(found("treaty-days", "FRA", "manila-pact-1954")) == {"start"}
+    end = found("treaty-days", "PAK", "manila-pact-1954")["end"]
+    assert told(end)[2:] == ("ended 1973", "1972-11-08")
+
+
 def member(code: int, actor: str, *duties: str, **days: int | None) -> dict[str, Any]:
     until = ("end_year", "end_month", "end_day")
     start = {"start_year": 1953, "start_month": 10, "start_day": 1}

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,7 +14,6 @@ from foedus.published import at_hand
 from foedus.states import actor
 from foedus.topics import profile, ties
 from foedus.topics.profile.cooperation import cooperation
-from foedus.upstream import extra
 from foedus.world import World, load
 
 if TYPE_CHECKING:
@@ -151,19 +149,6 @@ def test_a_share_of_votes_stands_beside_the_number_it_is_of(mirror: Path) -> Non
     told = cells(blocks(profile.page(world, "TWN"))["profile-votes-table"])["Russia"]
     same, all_of = map(int, source.locator.partition("same in ")[2].split(" of "))
     assert told == (f"{same / all_of:.1%}", str(all_of), "1971")
-
-
-@pytest.fixture
-def without_rdata(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """R files cannot be read, and nothing lies in the cache."""
-
-    def missing(name: str) -> Any:
-        if name == "rdata":
-            raise ModuleNotFoundError(f"No module named '{name}'", name=name)
-        return import_module(name)
-
-    monkeypatch.setattr(extra, "import_module", missing)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
 
 
 def test_a_set_that_needs_a_missing_package_is_left_out_and_named(

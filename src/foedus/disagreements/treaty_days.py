@@ -94,7 +94,8 @@ def _end(
     replaced: When | None,
 ) -> Told | None:
     """None where both agree that it goes on, or on when it ended, as exactly as they say."""
-    final, last = steps[-1], last_covered()
+    last = last_covered()
+    final = _final(steps)
     over = final.state not in LIVE and final.since.earliest <= last
     if told is None:
         if not over or final.since.latest > last:
@@ -110,6 +111,12 @@ def _end(
     partial = [s for s in agreement.status if s.between and party in s.parties]
     days = "; ".join(["no end", *map(_step, partial)])
     return Told("end", days, _cites(partial), told.printed, "value", NO_ACT)
+
+
+def _final(steps: tuple[StatusStep, ...]) -> StatusStep:
+    """The last step after which it lives on, or else the first of those that end it."""
+    living = [number for number, step in enumerate(steps) if step.state in LIVE]
+    return steps[min(living[-1] + 1, len(steps) - 1)]
 
 
 def _step(step: StatusStep) -> str:
