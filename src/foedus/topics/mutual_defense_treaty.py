@@ -224,7 +224,10 @@ def _compared(world: World, treaty: Agreement) -> list[Section]:
     key = "compared_lead" if len(clauses) > 1 else "compared_one"
     blocks: list[Finding | Table] = [Finding(f"{_K}.{key}", facts), table]
     if unsure:
-        which = {"count": v.number(len(unsure)), "which": v.titles(unsure)}
+        which = {
+            "count": v.number(len(unsure), [a.ref for a in unsure]),
+            "which": v.titles(unsure),
+        }
         blocks.append(Finding(f"{_K}.compared_unsure", which, "gap"))
     return [Section("mdt-compared-section", Finding(f"{_K}.compared_title"), blocks)]
 
