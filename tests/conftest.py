@@ -18,6 +18,7 @@ from hypothesis import settings
 from foedus.evidence.check import check_pack
 from foedus.evidence.faults import Fault
 from foedus.render.figures import VEGA_LITE
+from foedus.upstream import extra
 from foedus.world import World, load
 
 # No test here is about speed, and a run is the same on every machine.
@@ -379,6 +380,19 @@ def mirror(monkeypatch: pytest.MonkeyPatch) -> Path:
         pytest.skip(f"no folder of published files at {MIRROR}; name one in FOEDUS_MIRROR")
     monkeypatch.setenv("FOEDUS_MIRROR", str(MIRROR))
     return MIRROR
+
+
+@pytest.fixture
+def without_rdata(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """R files cannot be read, and nothing lies in the cache."""
+
+    def missing(name: str) -> Any:
+        if name == "rdata":
+            raise ModuleNotFoundError(f"No module named '{name}'", name=name)
+        return import_module(name)
+
+    monkeypatch.setattr(extra, "import_module", missing)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
 
 
 @pytest.fixture(scope="session")

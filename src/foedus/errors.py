@@ -10,7 +10,10 @@ The tree::
     ├── BadQuantity        text that is not a quantity in the accepted grammar
     ├── PackError          a pack that cannot be read, or that has faults
     ├── UpstreamError      a published file that is missing, or is not the one expected
+    │   └── MissingPackage a package that reading or fetching it needs is not installed
     ├── PanelError         a panel that cannot be built as asked
+    ├── MeasureError       a measure asked of what it cannot be taken from
+    │   └── UnknownTies    ... because nobody knows whether some are tied
     └── OutputError        a place that cannot be written
 
 Each message is one line: what was asked, what exists, the nearest valid value.
@@ -108,8 +111,24 @@ class UpstreamError(FoedusError):
     """A published file that is missing, or is not the one expected."""
 
 
+class MissingPackage(UpstreamError):
+    """A published file for which a package is not installed."""
+
+    def __init__(self, message: str, package: str) -> None:
+        super().__init__(message)
+        self.package = package
+
+
 class PanelError(FoedusError):
     """A panel that cannot be built as it was asked for."""
+
+
+class MeasureError(FoedusError):
+    """A measure asked of what it cannot be taken from."""
+
+
+class UnknownTies(MeasureError):
+    """A measure that needs every dyad, asked of a layer that does not know them all."""
 
 
 class OutputError(FoedusError):

@@ -289,3 +289,15 @@ def test_a_brief_says_which_edition_is_not_the_declared_one(
     foedus("data", "import", "nmc", changed, "--accept-new")
     foedus("brief", "POL", "--data", "nmc", "-o", "poland.md")
     assert "not verified" in Path("poland.md").read_text(encoding="utf-8")
+
+
+def test_ties_from_the_sets_that_can_be_read_name_the_others(
+    foedus: Foedus, mirror: Path, without_rdata: None
+) -> None:
+    run = foedus("ties", "POL", "USA")
+    assert run.code == 0
+    assert "North Atlantic Treaty" in run.out
+    (line,) = run.err.splitlines()
+    assert line.startswith("foedus: left out atop, ")
+    assert line.endswith("reading them needs rdata; pip install 'foedus[data]' brings it")
+    assert foedus("ties", "POL", "USA", "--data", "atop").code == 2

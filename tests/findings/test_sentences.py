@@ -9,7 +9,7 @@ import pytest
 
 from foedus.dates import When
 from foedus.errors import UnknownName
-from foedus.findings import Finding, Value, catalogue
+from foedus.findings import Column, Finding, Table, Value, catalogue
 from foedus.findings import values as v
 
 if TYPE_CHECKING:
@@ -132,3 +132,14 @@ def test_a_text_of_the_pack_is_never_read_as_a_template(hostile: str) -> None:
     )
     for words in (EN, KO):
         assert words.text(finding).count(hostile) == 2
+
+
+def test_rows_of_equal_rank_stand_by_name_in_the_readers_language() -> None:
+    """Albania, Iraq and Norway in English; in Korean 노르웨이, 알바니아, 이라크."""
+    chosen = ("NOR", "IRQ", "ALB", "USA")
+    rows = [(v.actor(one),) for one in chosen]
+    table = Table("t", Finding("ties.title"), [Column("column.date")], rows, [0, 0, 0, 1])
+    order = {w.language: [row[0].raw for row in w.rows(table)] for w in (EN, KO)}
+    assert order == {"en": ["ALB", "IRQ", "NOR", "USA"], "ko": ["NOR", "ALB", "IRQ", "USA"]}
+    plain = Table("t", Finding("ties.title"), [Column("column.date")], rows)
+    assert [row[0].raw for row in EN.rows(plain)] == list(chosen)

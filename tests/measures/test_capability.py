@@ -12,10 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedus.errors import UnknownName
+from foedus.errors import MeasureError, UnknownName
 from foedus.measures import effective_number, herfindahl
 from foedus.measures.capability import (
-    Unmeasurable,
     capability_concentration,
     coalition_balance,
     expected_capability,
@@ -119,11 +118,11 @@ def test_a_coalition_of_which_nothing_is_known_has_no_total() -> None:
 
 
 def test_coalitions_that_cannot_be_are_refused() -> None:
-    with pytest.raises(Unmeasurable, match="2 on both sides; give each state one side"):
+    with pytest.raises(MeasureError, match="2 on both sides; give each state one side"):
         coalition_balance(YEARS, [1, 2], [2], value="x")
     with pytest.raises(UnknownName, match="no ccode in the frame '9'; there is: 1, 2, 3, 4"):
         coalition_balance(YEARS, [1], [9], value="x")
-    with pytest.raises(Unmeasurable, match="without members"):
+    with pytest.raises(MeasureError, match="without members"):
         coalition_balance(YEARS, [1], [], value="x")
 
 
@@ -165,7 +164,7 @@ def test_codes_of_another_width_are_the_same_codes() -> None:
     )
     assert major_powers(years, spells, first=1816, last=2016)["major"].to_list() == [True]
     named = pl.DataFrame({"ccode": ["2"], "year": [1900]})
-    with pytest.raises(Unmeasurable, match="ccode holds Int64, ccode String; give both in one"):
+    with pytest.raises(MeasureError, match="ccode holds Int64, ccode String; give both in one"):
         major_powers(named, spells, first=1816, last=2016)
 
 
@@ -257,5 +256,5 @@ def test_a_duty_that_may_arise_widens_the_bounds_in_its_year() -> None:
 def test_ties_that_say_nothing_or_too_much_are_refused(ties: dict[str, Any], said: str) -> None:
     frame = pl.DataFrame({"state": ["A"] * len(ties["partner"]), **ties})
     states = pl.DataFrame({"state": ["A", "B"], "x": [1.0, 1.0]})
-    with pytest.raises(Unmeasurable, match=said):
+    with pytest.raises(MeasureError, match=said):
         expected_capability(states, frame, value="x")

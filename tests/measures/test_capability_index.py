@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import foedus
-from foedus.errors import UnknownName
-from foedus.measures.capability import COMPONENTS, Unmeasurable, cinc
+from foedus.errors import MeasureError, UnknownName
+from foedus.measures.capability import COMPONENTS, cinc
 from foedus.upstream import read
 
 AMOUNT = st.floats(0.001, 1e7)
@@ -132,7 +132,7 @@ def test_a_published_table_keeps_its_rows_and_states(mirror: Path) -> None:
 
 def test_germany_of_1990_stands_twice_and_is_not_added_up(mirror: Path) -> None:
     """The Federal Republic has code 260 until October and 255 from then on."""
-    with pytest.raises(Unmeasurable, match="2 rows for actor DEU, year 1990"):
+    with pytest.raises(MeasureError, match="2 rows for actor DEU, year 1990"):
         cinc(foedus.table("nmc"), state="actor")
 
 
@@ -151,7 +151,7 @@ def test_a_frame_that_cannot_be_measured_is_refused_in_one_line(
     change: dict[str, list[Any]], said: str
 ) -> None:
     good = {"ccode": [1, 2], "year": [1900, 1900], "milex": [1.0, None]}
-    with pytest.raises(Unmeasurable, match=said) as caught:
+    with pytest.raises(MeasureError, match=said) as caught:
         cinc(pl.DataFrame({**good, **change}), ["milex"])
     assert "\n" not in str(caught.value)
 
@@ -160,9 +160,9 @@ def test_a_condition_or_column_that_is_not_there_is_refused() -> None:
     frame = pl.DataFrame({"ccode": [1], "year": [1900], "milex": [1.0], "region": [None]})
     with pytest.raises(UnknownName, match="no column 'tpop'; there is: ccode"):
         cinc(frame, ["milex", "tpop"])
-    with pytest.raises(Unmeasurable, match="within is not true or false for every row"):
+    with pytest.raises(MeasureError, match="within is not true or false for every row"):
         cinc(frame, ["milex"], within=pl.col("region") == "Asia")
-    with pytest.raises(Unmeasurable, match="within cannot be asked of the frame"):
+    with pytest.raises(MeasureError, match="within cannot be asked of the frame"):
         cinc(frame, ["milex"], within=pl.col("continent") == "Asia")
-    with pytest.raises(Unmeasurable, match="each once"):
+    with pytest.raises(MeasureError, match="each once"):
         cinc(frame, ["milex", "milex"])

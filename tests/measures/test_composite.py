@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import rankdata, zscore
 
-from foedus.errors import UnknownName
-from foedus.measures.capability import Composite, Unmeasurable, composite
+from foedus.errors import MeasureError, UnknownName
+from foedus.measures.capability import Composite, composite
 
 NORMS = ["share", "min-max", "rank", "z"]
 VALUES = st.lists(
@@ -176,14 +176,14 @@ def test_what_cannot_be_ranked_is_refused_in_one_line(
     frame = pl.DataFrame(
         {"ccode": [1, 2], "a": [1.0, 2], "same": [3.0, 3], "zero": [0, 0], "minus": [-1.0, 2]}
     ).with_columns(none=pl.lit(None, pl.Float64))
-    with pytest.raises(Unmeasurable, match=said) as caught:
+    with pytest.raises(MeasureError, match=said) as caught:
         ranked(frame, weights, **options)
     assert "\n" not in str(caught.value)
 
 
 def test_unknown_words_and_double_states_are_refused() -> None:
     frame = pl.DataFrame({"ccode": [1, 1], "a": [1.0, 2.0]})
-    with pytest.raises(Unmeasurable, match="2 rows for ccode 1"):
+    with pytest.raises(MeasureError, match="2 rows for ccode 1"):
         ranked(frame, {"a": 1})
     with pytest.raises(UnknownName, match="no normalisation 'minmax'; nearest: min-max"):
         ranked(frame, {"a": 1}, normalise="minmax")

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import spearmanr
 
+from foedus.errors import MeasureError
 from foedus.measures import burden_sharing, values_in
-from foedus.measures.network import LayerError
 from foedus.upstream.table import table
 
 VALUES = st.dictionaries(
@@ -69,7 +69,7 @@ def test_a_member_without_forces_spends_nothing_and_is_a_member() -> None:
     ],
 )
 def test_what_is_no_burden_is_refused(spending: float, means: float, said: str) -> None:
-    with pytest.raises(LayerError, match=said):
+    with pytest.raises(MeasureError, match=said):
         burden_sharing({"USA": spending}, {"USA": means}, ["USA"])
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from foedus.evidence.loading import load_evidence
 from foedus.evidence.records import Agreement, Event
 from foedus.states import actor_exists
+from foedus.world import load
 
 # The war began and ended in Korea; the linked texts of those days are of New York and Washington.
 OTHER_CLOCKS = {"kw-war-start-1950", "kw-war-end-1953"}
@@ -73,3 +76,27 @@ def test_those_who_were_killed_or_taken_are_actors_of_the_event() -> None:
         if actor_exists(whose) and whose not in x.actors()
     ]
     assert absent == []
+
+
+def test_what_lists_some_parties_only_says_so() -> None:
+    """In its summary, for people, and in its field, for counts."""
+    some = re.compile(r"not listed here|(are|is) listed( here)?\.|^Listed are| Listed are")
+    told = {a.id for a in agreements().values() if some.search(a.summary)}
+    assert {a.id for a in agreements().values() if a.partial} - told == {"hcoc-2002"}
+    assert told - {a.id for a in agreements().values() if a.partial} == set()
+
+
+def test_the_manila_pact_holds_to_june_1977_and_then_perhaps() -> None:
+    world = load()
+    live = [
+        world.at(day).live(world.at(day).agreement("manila-pact-1954"), *parties)
+        for day, parties in (
+            ("1977-06-29", ("THA", "USA")),
+            ("1977-07-01", ("THA", "USA")),
+            ("2026-10-10", ("PHL",)),
+            ("1974-06-29", ("FRA",)),
+            ("1974-07-01", ("FRA",)),
+            ("1974-07-01", ("PAK",)),
+        )
+    ]
+    assert [one.value for one in live] == ["yes", "unknown", "unknown", "yes", "unknown", "no"]

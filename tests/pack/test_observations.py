@@ -301,7 +301,8 @@ def test_every_observation_lies_inside_the_coverage_of_its_indicator() -> None:
         if c.subject.startswith("observation:")
     }
     indicators = {i.id for i in evidence().indicators}
-    assert covered.keys() == indicators
+    assert indicators - covered.keys() == {"un-roll-calls"}  # of other states only
+    assert covered.keys() <= indicators
     for o in evidence().observations:
         coverage = covered[o.indicator]
         assert o.actor in coverage.actors, o.id

@@ -135,7 +135,8 @@ def world_of(
     """The world that the options describe; without a day, that of the knowledge asked for."""
     world = load(pack)
     if state and (chosen := _data(world, state, data)):
-        world = load(pack, chosen, [states.state(state, world.on).id])
+        world = load(pack, chosen, [states.state(state, world.on).id], leave_out=not data)
+        _say_unread(world)
     if on or known_by:
         world = world.at(on or known_by or "")
     if known_by:
@@ -161,6 +162,16 @@ def _data(world: World, state: str, asked: str) -> Sequence[str]:
             file=sys.stderr,
         )
     return found
+
+
+def _say_unread(world: World) -> None:
+    if world.unread:
+        packages = ", ".join(sorted(set(world.unread.values())))
+        print(
+            f"foedus: left out {', '.join(world.unread)}: reading them needs {packages}; "
+            "pip install 'foedus[data]' brings it",
+            file=sys.stderr,
+        )
 
 
 def _brief(world: World, state: str, lang: str, sections: Sequence[Section]) -> Brief:

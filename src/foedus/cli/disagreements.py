@@ -14,6 +14,12 @@ from foedus.errors import UnknownName, one_line
 from foedus.evidence.loading import load_evidence
 from foedus.render.csv import neutral
 
+NATURES: Final = {
+    "value": "",
+    "clock": " (two clocks)",
+    "definition": " (two definitions)",
+    "open": " (may be none)",
+}
 FORMS: Final = ("text", "csv", "json")
 COLUMNS: Final = (
     "about",
@@ -51,8 +57,7 @@ def show_disagreements(state: str | None, about: str, form: str, pack: str) -> N
 
 def _print(one: Disagreement) -> None:
     when = f", {one.when}" if one.when else ""
-    clock = " (two clocks)" if one.nature == "clock" else ""
-    print(one_line(f"{one.subject}, {one.field}{when}{clock}"))
+    print(one_line(f"{one.subject}, {one.field}{when}{NATURES[one.nature]}"))
     for said in one.said:
         chosen = "  preferred" if said.source == one.preferred else ""
         print(one_line(f"  {said.value}: {said.source} ({said.locator}){chosen}"))

@@ -21,7 +21,9 @@ class Said(msgspec.Struct, frozen=True):
 class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
     """One fact with the values that sources give it.
 
-    ``nature`` is ``value``, or ``clock`` where the values are one moment on two clocks.
+    ``nature`` is ``value``; ``clock`` where the values are one moment on two clocks;
+    ``definition`` where the sources count different things by one word; ``open`` where one of
+    them has not seen enough to contradict the other.
     ``preferred`` is the source whose value Foedus goes by, with its ``reason``; both are empty
     where nothing decides.
     """

@@ -17,6 +17,8 @@ ABOUT: Final = {
     "pack": "records of the pack for which it keeps rival claims",
     "alliance": "duties of the Correlates of War alliance files and of ATOP",
     "atop": "duties of ATOP's directed dyad-years and of a rebuild from its members",
+    "clauses": "duties by the clauses that the pack read and by ATOP's codes",
+    "treaty-days": "starts and ends of treaties in the pack and in ATOP",
     "troops": "numbers of US troops in the editions of troopdata",
     "nuclear-tests": "numbers of nuclear tests",
     "launches": "days of North Korean launches",

@@ -55,12 +55,14 @@ class PackInfo(msgspec.Struct, frozen=True, kw_only=True):
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     """All records of a pack. ``hash`` covers the bytes of every file.
 
-    ``data`` names the published data sets whose records stand beside the pack's.
+    ``data`` names the published data sets whose records stand beside the pack's, ``unread``
+    those that were asked for and need a package that is missing, with the package.
     """
 
     info: PackInfo
     hash: str
     data: tuple[str, ...] = ()
+    unread: Mapping[str, str] = {}
     sources: tuple[Source, ...]
     agreements: tuple[Agreement, ...]
     events: tuple[Event, ...]
@@ -191,7 +193,7 @@ def read_pack(found: PackFiles) -> PackReading:
             records[kind].append(record)
             files[kind, name_of(record)] = file
     faults += _selections(info, set(files.values()))
-    kept = {kind: tuple(rows) for kind, rows in records.items()}
+    kept: dict[str, Any] = {kind: tuple(rows) for kind, rows in records.items()}
     return PackReading(Evidence(info=info, hash=found.hash, **kept), faults, files)
 
 

@@ -139,7 +139,10 @@ class Provision(Sourced, frozen=True, kw_only=True):
 
 
 class Agreement(Sourced, frozen=True, kw_only=True):
-    """A treaty, resolution, statement or policy document."""
+    """A treaty, resolution, statement or policy document.
+
+    ``partial`` says that it has more parties than ``parties`` lists.
+    """
 
     id: str
     title: str
@@ -150,6 +153,7 @@ class Agreement(Sourced, frozen=True, kw_only=True):
     binding: str
     contested_by: tuple[str, ...] = ()
     parties: tuple[str, ...]
+    partial: bool = False
     text: str
     notice: str = ""
     rests_on: tuple[str, ...] = ()

@@ -103,6 +103,7 @@ AGREEMENT: Final[Shape] = {
     "binding": Field(word(v.BINDING), required=True),
     "contested_by": Field(texts),
     "parties": Field(texts, required=True),
+    "partial": Field(flag),
     "text": Field(word(v.TEXT), required=True),
     "notice": Field(text),
     "rests_on": Field(texts),

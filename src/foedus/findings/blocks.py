@@ -30,12 +30,17 @@ class Column(msgspec.Struct, frozen=True):
 
 
 class Table(msgspec.Struct, frozen=True):
-    """Rows of values. ``title`` is a finding, so it may carry values."""
+    """Rows of values. ``title`` is a finding, so it may carry values.
+
+    With ``ranks``, one for each row in rising order, rows of equal rank stand by the name in
+    their first cell, in the reader's language (``Catalogue.rows``).
+    """
 
     id: str
     title: Finding
     columns: Sequence[Column]
     rows: Sequence[Sequence[Value]]
+    ranks: Sequence[int] = ()
 
 
 class Figure(msgspec.Struct, frozen=True):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
@@ -20,13 +20,15 @@ import msgspec
 from foedus import states
 from foedus.dates import Clock, When
 from foedus.errors import UnknownName
-from foedus.findings.blocks import Finding
+from foedus.findings.blocks import Finding, Table
 from foedus.findings.english import with_article
 from foedus.findings.korean import korean_locator, particle
 from foedus.findings.values import Text, Value
 
 LANGUAGES: Final = ("en", "ko")
 MONEY: Final = {"en": ((1e9, " billion"), (1e6, " million")), "ko": ((1e8, "억"), (1e4, "만"))}
+WRITTEN: Final = ("about", "at-least", "at-most", "among-others")
+"""Qualifiers that stand beside the value, the last beside a list of actors."""
 _SLOT: Final = re.compile(r"\{(\w+)(?:\|([^|{}]*)\|([^|{}]*)|\+([^/{}]*)/([^/{}]*))?\}")
 _MONTHS: Final = [
     "January",
@@ -110,13 +112,20 @@ class Catalogue:
             finding = Finding(finding)
         return "".join(segment.text for segment in self.say(finding))
 
+    def rows(self, table: Table) -> Sequence[Sequence[Value]]:
+        """The rows of a table as a reader of this language expects them in order."""
+        if not table.ranks:
+            return table.rows
+        ranked = zip(table.ranks, table.rows, strict=True)
+        return [row for _, row in sorted(ranked, key=lambda r: (r[0], self.write(r[1][0])))]
+
     def write(self, value: Value) -> str:
         """A value as a reader of this language expects it."""
         if value.raw is None:
             return self.template(f"state.{value.state}")
         writer = getattr(self, f"_{value.form}")
         written: str = writer(value)
-        if value.qualifier in ("about", "at-least", "at-most"):
+        if value.qualifier in WRITTEN:
             return self.template(f"qualifier.{value.qualifier}").replace("{value}", written)
         return written
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from foedus.errors import UnknownName
+from foedus.errors import MeasureError, UnknownName
 from foedus.measures.concentration import effective_number, herfindahl, largest
-from foedus.measures.network.layer import Layer, LayerError
+from foedus.measures.network.layer import Layer
 
 if TYPE_CHECKING:
     import polars as pl
@@ -115,7 +115,7 @@ def reliance(
         if who is None or who == whom:
             continue
         if amount is not None and not amount >= 0:
-            raise LayerError(f"{who} and {whom} in {year}: {amount}; give amounts of 0 or more")
+            raise MeasureError(f"{who} and {whom} in {year}: {amount}; give amounts of 0 or more")
         groups[who, year].append((whom, amount, records))
     return tuple(_reliance(who, year, groups[who, year]) for who, year in sorted(groups))
 
@@ -183,6 +183,6 @@ def values_in(
         if who is None:
             continue
         if who in found:
-            raise LayerError(f"several rows for {who} in {year}; group the table before")
+            raise MeasureError(f"several rows for {who} in {year}; group the table before")
         found[who] = amount
     return {who: found[who] for who in sorted(found)}

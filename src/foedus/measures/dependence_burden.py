@@ -7,7 +7,7 @@ from math import inf
 
 import msgspec
 
-from foedus.measures.network.layer import LayerError
+from foedus.errors import MeasureError
 
 
 class Burden(msgspec.Struct, frozen=True):
@@ -61,15 +61,15 @@ def burden_sharing(
     for state in everybody:
         x, y = spending.get(state), means.get(state)
         if x is not None and not 0 <= x < inf:
-            raise LayerError(f"the spending of {state} is {x}; give 0 or more")
+            raise MeasureError(f"the spending of {state} is {x}; give 0 or more")
         if y is not None and not 0 < y < inf:
-            raise LayerError(f"the means of {state} are {y}; give more than 0")
+            raise MeasureError(f"the means of {state} are {y}; give more than 0")
         if x is not None and y is not None:
             told[state] = (x, y)
     whole_x = sum(x for x, _ in told.values())
     whole_y = sum(y for _, y in told.values())
     if told and not whole_x:
-        raise LayerError("nobody spends anything; there is no burden to share")
+        raise MeasureError("nobody spends anything; there is no burden to share")
     return BurdenSharing(
         members=tuple(Burden(s, x / whole_x, y / whole_y) for s, (x, y) in told.items()),
         unknown=tuple(state for state in everybody if state not in told),

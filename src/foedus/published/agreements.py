@@ -14,7 +14,7 @@ from foedus.published.dates import after, when
 from foedus.published.names import listed
 from foedus.published.spells import Spell, spells_of, stretches
 from foedus.upstream import declaration, read
-from foedus.upstream.atop_pairs import beside_published, multilateral
+from foedus.upstream.atop_pairs import denied
 
 DUTIES: Final = {
     "defense": ("defence", "duty", "armed-attack"),
@@ -42,7 +42,8 @@ def alliances(states: frozenset[str], known: frozenset[str], until: date) -> Ite
     nothing of the time after 2018: whether it still holds then is unknown.
     """
     frame = read("atop.members")
-    apart = _apart(frame)
+    last = declaration("atop.members").coverage.last
+    apart = denied(frame, read("atop.directed-dyad-years"), last)
     spells = [spell for row in frame.iter_rows(named=True) for spell in spells_of(row)]
     wanted = {s.atopid for s in spells if s.actor in states}
     by_id: dict[int, list[Spell]] = {}
@@ -51,19 +52,6 @@ def alliances(states: frozenset[str], known: frozenset[str], until: date) -> Ite
             by_id.setdefault(spell.atopid, []).append(spell)
     for id, own in sorted(by_id.items()):
         yield _alliance(str(id), own, apart, until)
-
-
-def _apart(members: pl.DataFrame) -> frozenset[tuple[int, str, str, str]]:
-    """Alliance, duty, debtor and creditor where the published dyad-years deny the duty."""
-    last = declaration("atop.members").coverage.last
-    both = beside_published(members, read("atop.directed-dyad-years"), last)
-    many = multilateral(members)
-    found: set[tuple[int, str, str, str]] = set()
-    for duty in DUTIES:
-        differ = both.filter(pl.col(duty) > pl.col(f"{duty}_told"))
-        pairs = differ.select("atopids", "actor1", "actor2").explode("atopids").unique()
-        found |= {(id, duty, a, b) for id, a, b in pairs.iter_rows() if id in many}
-    return frozenset(found)
 
 
 def _alliance(
@@ -155,7 +143,7 @@ def _provisions(
             start, end = times[key]
             creditors = tuple(p for p in parties if p not in key[2])
             mark = f" ({number})" if len(debtors) > 1 else ""
-            conditional = any(s.conditional for s in spells if s.actor in owing)
+            conditional = any(name in s.conditional for s in spells if s.actor in owing)
             yield Provision(
                 agreement=f"atop-{id}",
                 locator=f"ATOP code {name.upper()}{mark}",

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -13,9 +12,9 @@ import msgspec
 from foedus.errors import UnknownName
 from foedus.evidence.loading import load_evidence
 from foedus.evidence.pack import Evidence
-from foedus.evidence.records import Agreement, Coverage, Event, Observation, Source
-from foedus.published import agreements, events
+from foedus.evidence.records import Coverage, Observation, Source
 from foedus.published.offer import FIRST, LAST, SERIES, TABLES, Series, giving
+from foedus.published.parts import Part, parts
 from foedus.published.sources import coverage, source
 from foedus.states import membership, state
 from foedus.upstream import data_set, data_sets, declaration
@@ -23,13 +22,16 @@ from foedus.upstream.reading import located, reader_version
 from foedus.upstream.store import edition
 
 
-def with_published(evidence: Evidence, data: Sequence[str], states: Sequence[str]) -> Evidence:
+def with_published(
+    evidence: Evidence, data: Sequence[str], states: Sequence[str], leave_out: bool = False
+) -> Evidence:
     """The evidence of a pack together with what data sets say of some states.
 
     What the pack holds already stands: agreements by their ATOP and DCAD ids, observations by
     indicator, actor, partner, period and edition. The hash covers the pack, the bytes of the
     data and the readers. Raises :class:`UnknownName` for a data set that gives no records, and
-    :class:`UpstreamError` for one that is not installed.
+    :class:`UpstreamError` for one that is not installed or, unless ``leave_out``, for which a
+    package is missing.
     """
     for name in data:
         if name not in giving():
@@ -37,12 +39,10 @@ def with_published(evidence: Evidence, data: Sequence[str], states: Sequence[str
             raise UnknownName.of("data set that gives records", name, giving(), hint)
     until = evidence.info.until.latest
     wanted = frozenset(state(one, until).id for one in states)
-    chosen = frozenset(data)
+    found, unread = parts(evidence, frozenset(data), wanted, leave_out)
+    chosen = frozenset(found)
     spoken_of = [one for one in wanted if membership(one, "cow") or membership(one, "gw")]
-    found = _agreements(evidence, chosen, wanted, until)
-    happened = _events(chosen, wanted)
     series = [one for one in SERIES if one.data_set in chosen]
-    values = list(_observations(evidence, series, wanted))
     indicators = {one.id: one for one in evidence.indicators}
     shipped = {one.id: one for one in load_evidence().indicators} if series else {}
     needed = {id: shipped[id] for one in series for id in one.indicators}
@@ -50,15 +50,16 @@ def with_published(evidence: Evidence, data: Sequence[str], states: Sequence[str
     known = {c.ref for c in evidence.coverage}
     return msgspec.structs.replace(
         evidence,
-        hash=_hash(evidence, chosen, wanted),
+        hash=_hash(evidence, chosen, wanted, unread),
         data=tuple(sorted(chosen)),
+        unread=unread,
         sources=tuple(
             {one.id: one for one in (*evidence.sources, *_sources(evidence, chosen))}.values()
         ),
-        agreements=(*evidence.agreements, *found),
-        events=(*evidence.events, *happened),
+        agreements=(*evidence.agreements, *(a for p in found.values() for a in p.agreements)),
+        events=(*evidence.events, *(e for p in found.values() for e in p.events)),
         indicators=tuple({**needed, **indicators}.values()),
-        observations=(*evidence.observations, *values),
+        observations=(*evidence.observations, *_new(evidence, found)),
         coverage=(*evidence.coverage, *_once(c for c in covered if c.ref not in known)),
     )
 
@@ -67,56 +68,12 @@ def _others() -> tuple[str, ...]:
     return tuple(id for id in data_sets() if id not in giving())
 
 
-def _agreements(
-    evidence: Evidence, data: frozenset[str], wanted: frozenset[str], until: date
-) -> list[Agreement]:
-    found: list[Agreement] = []
-    if "atop" in data:
-        found += agreements.alliances(wanted, _codes(evidence, "atop"), until)
-    if "dcad" in data:
-        known = _codes(evidence, "dcad") | _cited(evidence, "dcad-1.0")
-        found += agreements.cooperation(wanted, known, until)
-    return found
-
-
-def _codes(evidence: Evidence, kind: str) -> frozenset[str]:
-    """The ids in a data set of agreements that the pack holds."""
-    return frozenset(
-        code for a in evidence.agreements for code in a.codes.get(kind, "").split(" ") if code
-    )
-
-
-def _cited(evidence: Evidence, source: str) -> frozenset[str]:
-    """The words of a source's locators in claims: what the pack holds otherwise coded."""
-    return frozenset(
-        word.strip(",;")
-        for claim in evidence.claims
-        for cite in claim.sources
-        if cite.source == source
-        for word in cite.locator.split()
-    )
-
-
-def _events(data: frozenset[str], wanted: frozenset[str]) -> list[Event]:
-    found: list[Event] = []
-    if "mid" in data:
-        found += events.disputes(wanted, FIRST)
-    if "mme" in data:
-        found += events.exercises(wanted, FIRST)
-    return found
-
-
-def _observations(
-    evidence: Evidence, series: Sequence[Series], wanted: frozenset[str]
-) -> Iterator[Observation]:
-    """The lines that the pack does not have, each once."""
-    known = {o.id for o in evidence.observations}
-    for one in series:
-        for line in one.rows(wanted):
-            record = line.record
-            if record.id not in known:
-                known.add(record.id)
-                yield record
+def _new(evidence: Evidence, found: Mapping[str, Part]) -> tuple[Observation, ...]:
+    """The values that the pack does not have, each once."""
+    new = {o.id: o for part in found.values() for o in reversed(part.observations)}
+    for known in evidence.observations:
+        new.pop(known.id, None)
+    return tuple(new.values())
 
 
 def _sources(evidence: Evidence, data: frozenset[str]) -> Iterator[Source]:
@@ -152,14 +109,16 @@ def _once(found: Iterable[Coverage]) -> tuple[Coverage, ...]:
     return tuple({one.ref: one for one in found}.values())
 
 
-def _hash(evidence: Evidence, data: frozenset[str], wanted: frozenset[str]) -> str:
+def _hash(
+    evidence: Evidence, data: frozenset[str], wanted: frozenset[str], unread: Iterable[str]
+) -> str:
     """A hash of all that the evidence rests on."""
     whole = hashlib.sha256(evidence.hash.encode())
     for name in sorted(data):
         for table in data_set(name).tables:
             _, sha256 = located(table.copy)
             whole.update(f"{table.id} {sha256} {reader_version(table.id)}\n".encode())
-    whole.update(" ".join(sorted(wanted)).encode() + _code())
+    whole.update(f"{' '.join(sorted(wanted))} without {' '.join(unread)}".encode() + _code())
     return whole.hexdigest()
 
 

@@ -63,6 +63,7 @@ SERIES: Final = (
     _all("proliferation.state-years", ("nuclear-status",), _from(nuclear.status)),
     _all("ideal-points.state-years", ("un-ideal-point",), _from(united_nations.ideal_points)),
     _all("un-votes.votes", ("un-agreement",), _with(united_nations.agreement)),
+    _all("un-votes.votes", ("un-roll-calls",), _with(united_nations.roll_calls)),
     _all(
         "ipi.contributions",
         ("un-troops", "un-police", "un-experts"),

@@ -15,14 +15,18 @@ DUTIES: Final = ("defense", "offense", "neutral", "nonagg", "consul")
 
 
 class Spell(NamedTuple):
-    """An actor in a phase of an alliance, with what it promises; ``end`` None at the last."""
+    """An actor in a phase of an alliance, with what it promises; ``end`` None at the last.
+
+    ``conditional`` are the duties that ATOP codes as conditional: defence on its own, of the
+    others only whether some duty of the alliance is.
+    """
 
     atopid: int
     actor: str
     start: When
     end: When | None
     duties: frozenset[str]
-    conditional: bool
+    conditional: frozenset[str]
 
 
 def spells_of(row: Mapping[str, Any]) -> Iterator[Spell]:
@@ -34,8 +38,11 @@ def spells_of(row: Mapping[str, Any]) -> Iterator[Spell]:
         else None
     )
     duties = frozenset(name for name in DUTIES if row[name])
+    conditional = frozenset(
+        name for name in duties if row["defcon" if name == "defense" else "conditio"]
+    )
     for actor, first, last in _holders(row["member"], start, end):
-        yield Spell(row["atopid"], actor, first, last, duties, bool(row["conditio"]))
+        yield Spell(row["atopid"], actor, first, last, duties, conditional)
 
 
 def _holders(code: int, start: When, end: When | None) -> Iterator[tuple[str, When, When | None]]:

@@ -25,7 +25,7 @@ def document(table: Table, world: World, words: Catalogue) -> str:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow([*(words.template(c.title) for c in table.columns), *BEHIND])
-    for row in table.rows:
+    for row in words.rows(table):
         refs = list(dict.fromkeys(ref for value in row for ref in value.refs))
         entries = [world.record(ref) for ref in refs]
         sources = [

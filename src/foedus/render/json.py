@@ -79,7 +79,7 @@ class _Writer:
             "id": block.id,
             "title": self.finding(block.title),
             "columns": [self.words.template(c.title) for c in block.columns],
-            "rows": [[self.value(value) for value in row] for row in block.rows],
+            "rows": [[self.value(value) for value in row] for row in self.words.rows(block)],
         }
 
     def finding(self, finding: Finding) -> dict[str, Any]:

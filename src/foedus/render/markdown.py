@@ -73,7 +73,7 @@ class _Writer:
             return f"> {text}" if block.kind == "gap" else text
         if isinstance(block, Table):
             head = [self.words.template(c.title) for c in block.columns]
-            rows = [[self.cell(value) for value in row] for row in block.rows]
+            rows = [[self.cell(value) for value in row] for row in self.words.rows(block)]
             return f"**{self.finding(block.title)}**\n\n{_table(head, rows)}"
         return self._figure(block)
 

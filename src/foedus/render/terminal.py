@@ -68,7 +68,7 @@ class _Writer:
             title = self.words.template(column.title)
             side: Literal["right", "left"] = "right" if column.align == "right" else "left"
             shown.add_column(title, overflow="fold", justify=side)
-        for row in table.rows:
+        for row in self.words.rows(table):
             cells = []
             for value in row:
                 note = self.notes.number(value)

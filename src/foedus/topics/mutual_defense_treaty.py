@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from foedus.dates import Truth
 from foedus.evidence.records import Agreement, Provision
 from foedus.findings import Column, Figure, Finding, Section, Table, Text, catalogue, plots
 from foedus.findings import values as v
@@ -190,8 +191,10 @@ def _direction(p: Provision) -> v.Value:
 
 
 def _compared(world: World, treaty: Agreement) -> list[Section]:
-    """Defence clauses of the other alliance treaties in force, side by side."""
-    alliances = [a for a in world.agreements(kinds=("alliance",), live=True) if a != treaty]
+    """Defence clauses of the other alliance treaties certainly in force, side by side."""
+    live = [a for a in world.agreements(kinds=("alliance",), live=True) if a != treaty]
+    alliances = [a for a in live if world.live(a) is Truth.YES]
+    unsure = [a for a in live if a not in alliances and world.provisions(a, ("defence",))]
     clauses = [
         (a, p)
         for a in (treaty, *alliances)
@@ -219,13 +222,14 @@ def _compared(world: World, treaty: Agreement) -> list[Section]:
         "on": v.day(world.on),
     }
     key = "compared_lead" if len(clauses) > 1 else "compared_one"
-    return [
-        Section(
-            "mdt-compared-section",
-            Finding(f"{_K}.compared_title"),
-            (Finding(f"{_K}.{key}", facts), table),
-        )
-    ]
+    blocks: list[Finding | Table] = [Finding(f"{_K}.{key}", facts), table]
+    if unsure:
+        which = {
+            "count": v.number(len(unsure), [a.ref for a in unsure]),
+            "which": v.titles(unsure),
+        }
+        blocks.append(Finding(f"{_K}.compared_unsure", which, "gap"))
+    return [Section("mdt-compared-section", Finding(f"{_K}.compared_title"), blocks)]
 
 
 def _understanding(world: World, agreement: Agreement) -> Section:

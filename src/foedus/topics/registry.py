@@ -40,7 +40,7 @@ def compose(world: World, state: str, topics: Iterable[str] = ()) -> tuple[Secti
         if topic not in TOPICS:
             raise UnknownName.of("topic", topic, TOPICS)
     if state not in world.pack.focal:
-        return (_topic("profile" if world.data else "holdings")(world, state),)
+        return (_topic("profile" if world.data or world.unread else "holdings")(world, state),)
     return tuple(_topic(name)(world, state) for name in TOPICS if not wanted or name in wanted)
 
 

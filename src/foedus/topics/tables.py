@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+import msgspec
 
 from foedus.dates import Truth
 from foedus.evidence.records import Agreement, Event
 from foedus.findings import Column, Finding, Table, Value
 from foedus.findings import values as v
 from foedus.world import BINDING_MODALITIES, Standing, World
+
+FEW: Final = 4
+"""Parties that a cell names; more are counted."""
+
+
+def listed(a: Agreement, parties: Sequence[str], few: int) -> Value:
+    """Parties by name or, if they are many, their number, which is a lower bound where others
+    are not listed."""
+    if not parties and a.partial:
+        return v.term("unlisted", "parties", (a.ref,))
+    named = len(parties) <= few
+    value = v.actors(parties) if named else v.number(len(parties), (a.ref,))
+    if not a.partial:
+        return value
+    return msgspec.structs.replace(value, qualifier="among-others" if named else "at-least")
 
 
 def agreements_table(
@@ -29,7 +47,7 @@ def agreements_table(
         rows.append(
             (
                 v.title(a),
-                v.actors(partners) if len(partners) <= 4 else v.number(len(partners), (a.ref,)),
+                listed(a, partners, FEW),
                 v.term(a.binding, "binding"),
                 _standing(standing, a),
                 v.day(standing.since, (a.ref,)) if standing.since else v.missing(),

@@ -46,6 +46,20 @@ def beside_published(members: pl.DataFrame, dyads: pl.DataFrame, last: int) -> p
     )
 
 
+def denied(
+    members: pl.DataFrame, dyads: pl.DataFrame, last: int
+) -> frozenset[tuple[int, str, str, str]]:
+    """Alliance of more than two, duty, debtor and creditor where the published table has none."""
+    both = beside_published(members, dyads, last)
+    many = multilateral(members)
+    found: set[tuple[int, str, str, str]] = set()
+    for duty in DUTIES:
+        differ = both.filter(pl.col(duty) > pl.col(f"{duty}_told"))
+        pairs = differ.select("atopids", "actor1", "actor2").explode("atopids").unique()
+        found |= {(id, duty, a, b) for id, a, b in pairs.iter_rows() if id in many}
+    return frozenset(found)
+
+
 def multilateral(members: pl.DataFrame) -> set[int]:
     """The alliances of more than two members."""
     counts = members.group_by("atopid").agg(pl.col("member").n_unique())

@@ -5,15 +5,15 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from foedus.errors import UpstreamError
+from foedus.errors import MissingPackage
 
 
 def needed(package: str, what: str) -> Any:
-    """The package; raises :class:`UpstreamError` where it, or one that it needs, is missing."""
+    """The package; raises :class:`MissingPackage` where it, or one that it needs, is missing."""
     try:
         return import_module(package)
     except ModuleNotFoundError as error:
         missing = (error.name or package).partition(".")[0]
-        raise UpstreamError(
-            f"{what} needs {missing}; pip install 'foedus[data]' brings it"
+        raise MissingPackage(
+            f"{what} needs {missing}; pip install 'foedus[data]' brings it", missing
         ) from None

@@ -24,14 +24,20 @@ def _kept(evidence_hash: str, make: Callable[[], Archive]) -> Archive:
     return archive
 
 
-def load(pack: str = "korea", data: Sequence[str] = (), states: Sequence[str] = ()) -> World:
+def load(
+    pack: str = "korea",
+    data: Sequence[str] = (),
+    states: Sequence[str] = (),
+    leave_out: bool = False,
+) -> World:
     """The world of a pack, on the last day of its evidence.
 
     ``pack`` is the name of one that ships with Foedus or a folder. With ``data``, the records
     that these data sets give of some ``states`` (by id or name; by default those the pack is
     about) live in it beside the pack's, each with its source. Raises
     :class:`~foedus.errors.UnknownName`, :class:`~foedus.errors.PackError`, and
-    :class:`~foedus.errors.UpstreamError` for a data set that is not installed.
+    :class:`~foedus.errors.UpstreamError` for a data set that is not installed, or for which a
+    package is missing; with ``leave_out`` the latter stand in ``World.unread`` instead.
     """
     found = pack_files(pack_folder(pack))
     if found.faults:
@@ -41,5 +47,6 @@ def load(pack: str = "korea", data: Sequence[str] = (), states: Sequence[str] = 
         return World(archive)
     from foedus.published import with_published  # brings polars, which a pack alone spares
 
-    evidence = with_published(archive.evidence, data, states or archive.evidence.info.focal)
+    asked = states or archive.evidence.info.focal
+    evidence = with_published(archive.evidence, data, asked, leave_out)
     return World(_kept(evidence.hash, lambda: Archive(evidence)))

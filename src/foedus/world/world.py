@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -93,6 +93,11 @@ class World:
     def data(self) -> tuple[str, ...]:
         """The published data sets whose records stand beside the pack's."""
         return self._archive.evidence.data
+
+    @property
+    def unread(self) -> Mapping[str, str]:
+        """The data sets left out for lack of a package, with its name."""
+        return self._archive.evidence.unread
 
     @property
     def evidence_hash(self) -> str:

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.measures.network.made_up import NAMES, layers
 
-from foedus.measures.network import Balance, Layer, LayerError, balance, read_layer
+from foedus.errors import MeasureError
+from foedus.measures.network import Balance, Layer, balance, read_layer
 from foedus.upstream.table import table
 
 FIVE = NAMES[:5]
@@ -72,7 +73,7 @@ def test_without_signed_triads_there_is_no_share() -> None:
 
 
 def test_layers_of_other_states_are_refused() -> None:
-    with pytest.raises(LayerError, match="only one has PRK"):
+    with pytest.raises(MeasureError, match="only one has PRK"):
         balance(
             Layer.of("pact", [("KOR", "USA")]), Layer.of("clash", [("KOR", "USA")], nodes=["PRK"])
         )

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.measures.network.made_up import ORDERS, layers, other_names, renamed
 
-from foedus.measures.network import Layer, LayerError, UnknownTies, communities, modularity
+from foedus.errors import MeasureError, UnknownTies
+from foedus.measures.network import Layer, communities, modularity
 
 
 def _partitions(nodes: tuple[str, ...]) -> Iterator[list[list[str]]]:
@@ -145,7 +146,7 @@ def test_names_do_not_matter_to_modularity(
     ("groups", "said"), [(["A"], "B"), (["AB", "A"], "stands twice"), (["ABC"], "C")]
 )
 def test_groups_that_are_no_partition_are_refused(groups: list[str], said: str) -> None:
-    with pytest.raises(LayerError, match=f"each of its states once: .*{said}"):
+    with pytest.raises(MeasureError, match=f"each of its states once: .*{said}"):
         modularity(Layer.of("pact", [("A", "B")]), groups)
 
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.measures.network.made_up import ORDERS, layers, other_names, renamed
 
-from foedus.errors import UnknownName
-from foedus.measures.network import Layer, LayerError, core_fit, core_periphery
+from foedus.errors import MeasureError, UnknownName
+from foedus.measures.network import Layer, core_fit, core_periphery
 
 WAYS = ("tied", "ignored")
 
@@ -50,12 +50,12 @@ def test_no_move_of_one_state_betters_the_core_found(layer: Layer, between: str)
         if (fit := _correlation(layer, set(core), between)) is not None
     ]
     if not fits:
-        with pytest.raises(LayerError, match="has no core"):
+        with pytest.raises(MeasureError, match="has no core"):
             core_periphery(layer, between=between)  # type: ignore[arg-type]
         return
     try:
         found = core_periphery(layer, between=between)  # type: ignore[arg-type]
-    except LayerError:
+    except MeasureError:
         # So much is unknown that no state alone is a core with a correlation.
         assert layer.unknown or between == "ignored"
         return
@@ -86,9 +86,9 @@ def test_names_do_not_matter_to_the_fit(layer: Layer, order: tuple[str, ...]) ->
 
 
 def test_what_has_no_core_is_refused_in_one_line() -> None:
-    with pytest.raises(LayerError, match="has 2 states; a core needs three"):
+    with pytest.raises(MeasureError, match="has 2 states; a core needs three"):
         core_periphery(Layer.of("pact", [("KOR", "USA")]))
-    with pytest.raises(LayerError, match="too few, or all alike"):
+    with pytest.raises(MeasureError, match="too few, or all alike"):
         core_periphery(Layer.of("pact", [], nodes="ABC"))
     with pytest.raises(UnknownName, match="there is: ignored, tied"):
         core_fit(Layer.of("pact", [("KOR", "USA")]), ["USA"], between="half")  # type: ignore[arg-type]

@@ -8,10 +8,9 @@ import pytest
 from hypothesis import given
 from tests.measures.network.made_up import ORDERS, layers, other_names, renamed
 
-from foedus.errors import UnknownName
+from foedus.errors import UnknownName, UnknownTies
 from foedus.measures.network import (
     Layer,
-    UnknownTies,
     constraint,
     effective_size,
     ego,

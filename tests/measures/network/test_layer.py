@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.measures.network.made_up import layers
 
-from foedus.errors import UnknownName
-from foedus.measures.network import Layer, LayerError, Tie, UnknownTies, betweenness
+from foedus.errors import MeasureError, UnknownName, UnknownTies
+from foedus.measures.network import Layer, Tie, betweenness
 
 
 def test_a_state_without_ties_is_there() -> None:
@@ -49,13 +49,13 @@ def test_records_of_both_ways_stand_behind_a_symmetric_tie() -> None:
 def test_what_is_no_tie_is_refused_in_one_line(
     ties: list[tuple[str, str, float]], unknown: list[tuple[str, str]], said: str
 ) -> None:
-    with pytest.raises(LayerError, match=said) as caught:
+    with pytest.raises(MeasureError, match=said) as caught:
         Layer.of("pact", ties, unknown=unknown)
     assert "\n" not in str(caught.value)
 
 
 def test_two_weights_of_one_symmetric_tie_are_refused() -> None:
-    with pytest.raises(LayerError, match="stands twice"):
+    with pytest.raises(MeasureError, match="stands twice"):
         Layer.of("pact", [("KOR", "USA", 1.0), ("USA", "KOR", 2.0)], symmetric=True)
 
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from tests.measures.network.made_up import layers
 
-from foedus.measures.network import Layer, LayerError, overlap
+from foedus.errors import MeasureError
+from foedus.measures.network import Layer, overlap
 
 
 @given(layers(unknown=True), layers(unknown=True))
@@ -43,5 +44,5 @@ def test_a_layer_overlaps_itself_wholly(layer: Layer) -> None:
 
 
 def test_layers_without_common_states_are_refused() -> None:
-    with pytest.raises(LayerError, match="have 1 states in common; two at least"):
+    with pytest.raises(MeasureError, match="have 1 states in common; two at least"):
         overlap(Layer.of("pact", [("KOR", "USA")]), Layer.of("arms", [("FRA", "KOR")]))

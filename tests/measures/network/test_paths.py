@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from scipy.sparse.csgraph import shortest_path
 from tests.measures.network.made_up import ORDERS, layers, other_names, renamed
 
-from foedus.errors import UnknownName
-from foedus.measures.network import Layer, UnknownTies, betweenness, closeness
+from foedus.errors import UnknownName, UnknownTies
+from foedus.measures.network import Layer, betweenness, closeness
 
 
 def _shortest(layer: Layer, source: str, target: str) -> list[tuple[str, ...]]:

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedus.errors import UnknownName
-from foedus.measures.network import Layer, LayerError, degrees, members_in, read_layer
+from foedus.errors import MeasureError, UnknownName
+from foedus.measures.network import Layer, degrees, members_in, read_layer
 from foedus.upstream.table import Table, table
 
 NODES: Final = ("DEU", "KOR", "USA")
@@ -59,7 +59,7 @@ def test_without_a_weight_a_row_is_a_tie_unless_it_stands_for_none() -> None:
 
 def test_several_rows_of_a_dyad_are_refused_added_up_or_the_largest() -> None:
     frame = sold(n=[9.0, 1.0, 1.0]).with_columns(by=pl.lit("USA"), to=pl.lit("KOR"))
-    with pytest.raises(LayerError, match="3 rows for USA to KOR; say several='sum' or 'max'"):
+    with pytest.raises(MeasureError, match="3 rows for USA to KOR; say several='sum' or 'max'"):
         arms(frame)
     assert arms(frame, several="sum").into("KOR") == {"USA": 11.0}
     assert arms(frame, several="max").into("KOR") == {"USA": 9.0}
@@ -88,7 +88,7 @@ def test_a_symmetric_layer_reads_either_way_and_refuses_two_answers() -> None:
     frame = sold(n=[9.0, 1.0, 9.0])
     layer = arms(frame, symmetric=True, absent="zero")
     assert layer.out("KOR") == layer.into("KOR") == {"DEU": 1.0, "USA": 9.0}
-    with pytest.raises(LayerError, match="is not symmetric"):
+    with pytest.raises(MeasureError, match="is not symmetric"):
         arms(sold(n=[9.0, 1.0, 0.0]), symmetric=True)
     half = arms(sold(n=[9.0, 1.0, None]), symmetric=True, absent="zero")
     assert half.unknown == {("KOR", "USA"), ("USA", "KOR")}
@@ -121,13 +121,13 @@ def test_only_rows_of_the_year_are_read() -> None:
     ],
 )
 def test_what_cannot_be_read_is_said_in_one_line(given: dict[str, Any], said: str) -> None:
-    with pytest.raises((LayerError, UnknownName), match=said) as caught:
+    with pytest.raises((MeasureError, UnknownName), match=said) as caught:
         arms(sold(n=[9.0, 1.0, 1.0]), **given)
     assert "\n" not in str(caught.value)
 
 
 def test_a_negative_weight_is_refused() -> None:
-    with pytest.raises(LayerError, match=r"USA to KOR is -1\.0; give 0 or more"):
+    with pytest.raises(MeasureError, match=r"USA to KOR is -1\.0; give 0 or more"):
         arms(sold(n=[-1.0, 1.0, 1.0]))
 
 
@@ -197,14 +197,14 @@ def test_a_table_asked_of_one_state_knows_its_dyads_alone(atop: Table) -> None:
 
 
 def test_germany_of_1990_stands_under_two_codes_and_is_read_when_told_how(atop: Table) -> None:
-    with pytest.raises(LayerError, match="2 rows for USA to DEU"):
+    with pytest.raises(MeasureError, match="2 rows for USA to DEU"):
         read_layer(atop, "defence", 1990, weight="defense", **ATOP)
     layer = read_layer(atop, "defence", 1990, weight="defense", several="max", **ATOP)
     assert layer.weights["USA", "DEU"] == 1.0
 
 
 def test_a_table_says_itself_what_no_row_means(atop: Table) -> None:
-    with pytest.raises(LayerError, match="give no 'absent'"):
+    with pytest.raises(MeasureError, match="give no 'absent'"):
         read_layer(atop, "defence", 2018, weight="defense", absent="zero", **ATOP)
 
 

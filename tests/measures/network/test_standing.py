@@ -11,7 +11,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from tests.measures.network.made_up import ORDERS, layers, other_names, renamed
 
-from foedus.measures.network import Layer, LayerError, UnknownTies, eigenvector, katz, pagerank
+from foedus.errors import MeasureError, UnknownTies
+from foedus.measures.network import Layer, eigenvector, katz, pagerank
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -57,7 +58,7 @@ def test_the_unit_of_the_weights_does_not_matter_to_the_eigenvector() -> None:
 
 @pytest.mark.parametrize("ties", [[], [("USA", "KOR")], [("USA", "KOR"), ("KOR", "PHL")]])
 def test_where_no_ties_lead_back_there_is_no_eigenvector(ties: list[tuple[str, str]]) -> None:
-    with pytest.raises(LayerError, match="ask for katz or pagerank"):
+    with pytest.raises(MeasureError, match="ask for katz or pagerank"):
         eigenvector(Layer.of("arms", ties, nodes=["USA", "KOR"]))
 
 
@@ -82,10 +83,10 @@ def test_katz_solves_its_equation_with_its_own_alpha(layer: Layer, weighted: boo
 
 def test_an_alpha_that_does_not_end_is_refused_with_its_bound() -> None:
     pair = Layer.of("pact", [("USA", "KOR", 2.0)], symmetric=True)
-    with pytest.raises(LayerError, match=r"alpha is 0\.5; for 'pact' give less than 0\.5"):
+    with pytest.raises(MeasureError, match=r"alpha is 0\.5; for 'pact' give less than 0\.5"):
         katz(pair, alpha=0.5)
     assert katz(pair, alpha=0.49)["USA"] == pytest.approx(0.5**0.5)
-    with pytest.raises(LayerError, match="give 0 or more"):
+    with pytest.raises(MeasureError, match="give 0 or more"):
         katz(pair, alpha=-0.1)
 
 
@@ -104,7 +105,7 @@ def test_pagerank_solves_its_equation(layer: Layer, damping: float) -> None:
 
 
 def test_a_walk_that_never_starts_anew_is_refused() -> None:
-    with pytest.raises(LayerError, match="give 0 or more and less than 1"):
+    with pytest.raises(MeasureError, match="give 0 or more and less than 1"):
         pagerank(Layer.of("arms", [("USA", "KOR")]), damping=1.0)
 
 

@@ -22,7 +22,7 @@ from tests.measures.similarity.test_similarity_indices import (
 from tests.upstream.made_up import made_up
 
 from foedus import table
-from foedus.errors import UpstreamError
+from foedus.errors import MeasureError
 from foedus.measures.similarity import ATOP, MEASURES, portfolio_similarity, system_years
 from foedus.upstream.block import STATE, Block
 from foedus.upstream.declare import Column, Coverage
@@ -238,7 +238,7 @@ def test_a_third_state_without_a_weight_is_refused_or_left_out_and_never_zero_si
     hole: tuple[int, float | None],
 ) -> None:
     given_ = weights((2, 5), (20, 3), (70, 10), hole)
-    with pytest.raises(UpstreamError, match=r"no weight for 1 of 4 .* the first 40 in 1950"):
+    with pytest.raises(MeasureError, match=r"no weight for 1 of 4 .* the first 40 in 1950"):
         portfolio_similarity(PACTS, universe(1950), **DEFAULT, weights=given_)
     found = portfolio_similarity(
         PACTS, universe(1950), **DEFAULT, weights=given_, missing_weights="left out"
@@ -300,7 +300,7 @@ UNSAID: Final = Coverage(first=1900, last=1999, members="allies")
 def test_what_cannot_be_answered_is_said_in_one_line(
     given_: Table | pl.DataFrame, changed: dict[str, Any], says: str
 ) -> None:
-    with pytest.raises(UpstreamError) as raised:
+    with pytest.raises(MeasureError) as raised:
         portfolio_similarity(given_, universe(1950), **{**DEFAULT, **changed})
     assert says in str(raised.value)
     assert "\n" not in str(raised.value)
@@ -315,7 +315,7 @@ def test_what_cannot_be_answered_is_said_in_one_line(
     ],
 )
 def test_a_universe_that_is_none_is_refused(states: pl.DataFrame, says: str) -> None:
-    with pytest.raises(UpstreamError, match=says):
+    with pytest.raises(MeasureError, match=says):
         portfolio_similarity(PACTS, states, **DEFAULT)
 
 

@@ -11,7 +11,7 @@ from scipy.stats import kendalltau
 from statsmodels.stats.inter_rater import cohens_kappa
 from tests.measures.similarity.plain import all_measures
 
-from foedus.errors import UpstreamError
+from foedus.errors import MeasureError
 from foedus.measures.similarity import MEASURES, pair_similarity
 
 # Signorino and Ritter (1999), table 6: Germany and Russia toward twenty European states in 1914.
@@ -203,7 +203,7 @@ def test_what_cannot_be_answered_is_said_in_one_line(
     changed: dict[str, object], says: str
 ) -> None:
     arguments: dict[str, object] = {"highest": 3, **changed}
-    with pytest.raises(UpstreamError) as raised:
+    with pytest.raises(MeasureError) as raised:
         pair_similarity([3, 0], [0, 1], **arguments)  # type: ignore[arg-type]
     assert says in str(raised.value)
     assert "\n" not in str(raised.value)

@@ -12,7 +12,7 @@ import pytest
 from tests.measures.similarity.test_portfolio_similarity import COVERAGE, ties
 
 from foedus import table
-from foedus.errors import UpstreamError
+from foedus.errors import MeasureError
 from foedus.measures.similarity import (
     ATOP,
     COW,
@@ -92,7 +92,7 @@ def test_a_scale_names_columns_of_its_published_table(scale: Scale, mirror: Path
     found = scale.on(table(scale.table)).frame["tie"]
     assert found.null_count() == 0
     assert set(found) == {0, 1, 2, 3}
-    with pytest.raises(UpstreamError, match=f"the scale {scale.id} needs .* for {scale.table}"):
+    with pytest.raises(MeasureError, match=f"the scale {scale.id} needs .* for {scale.table}"):
         scale.on(ties([(2, 20, 1950, 0)]))
 
 
@@ -134,7 +134,7 @@ def test_a_spell_whose_tie_is_not_known_may_be_the_highest() -> None:
 
 
 def test_spells_need_a_scale_first() -> None:
-    with pytest.raises(UpstreamError, match="no column dyad_st, dyad_end"):
+    with pytest.raises(MeasureError, match="no column dyad_st, dyad_end"):
         by_year(ties([(2, 20, 1950, 0)]))
 
 
@@ -150,7 +150,7 @@ def test_cow_alliances_do_not_say_that_no_row_means_none_so_one_has_to(mirror: P
     cow = COW_YEARS.on(table("cow-alliances.directed-dyad-years"))
     states = system_years("cow", 2012, 2012)
     rules: dict[str, Any] = {"highest": 3, "self_tie": "highest", "measures": ["s"]}
-    with pytest.raises(UpstreamError, match="does not say that no row means no tie"):
+    with pytest.raises(MeasureError, match="does not say that no row means no tie"):
         portfolio_similarity(cow, states, **rules)
     found = portfolio_similarity(cow, states, **rules, absent="no tie")
     assert found["similarity_state"].unique().to_list() == ["derived"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from foedus.errors import UnknownName, UpstreamError
+from foedus.errors import MeasureError, UnknownName
 from foedus.measures.similarity import system_years
 from foedus.upstream.coverage import member_in
 
@@ -28,7 +28,7 @@ def test_each_state_stands_once_in_a_year_though_it_came_back_in_it() -> None:
 
 
 def test_after_the_list_closes_members_are_carried_only_on_request_and_say_so() -> None:
-    with pytest.raises(UpstreamError, match="the list cow closes in 2016; after_list='carry'"):
+    with pytest.raises(MeasureError, match="the list cow closes in 2016; after_list='carry'"):
         system_years("cow", 2016, 2017)
     found = system_years("cow", 2016, 2017, after_list="carry")
     assert found.filter(year=2016)["ccode"].equals(found.filter(year=2017)["ccode"])
@@ -38,9 +38,9 @@ def test_after_the_list_closes_members_are_carried_only_on_request_and_say_so() 
 
 
 def test_years_that_no_list_has_are_refused() -> None:
-    with pytest.raises(UpstreamError, match="begins in 1816, not in 1815"):
+    with pytest.raises(MeasureError, match="begins in 1816, not in 1815"):
         system_years("cow", 1815, 1820)
-    with pytest.raises(UpstreamError, match="years from 1820 to 1819: none"):
+    with pytest.raises(MeasureError, match="years from 1820 to 1819: none"):
         system_years("cow", 1820, 1819)
     with pytest.raises(UnknownName):
         system_years("iso", 1820, 1821)

@@ -11,7 +11,7 @@ import pytest
 from tests.measures.similarity.plain import all_measures
 
 from foedus import table
-from foedus.errors import UpstreamError
+from foedus.errors import MeasureError
 from foedus.measures.similarity import MEASURES, vote_similarity
 
 NAMES = [name for name, one in MEASURES.items() if not one.needs_zero]
@@ -118,7 +118,7 @@ def test_what_cannot_be_answered_is_said_in_one_line(
     given: pl.DataFrame, changed: dict[str, Any], says: str
 ) -> None:
     arguments: dict[str, Any] = {"absent": "left out", "covered": (1946, 2000), **changed}
-    with pytest.raises(UpstreamError) as raised:
+    with pytest.raises(MeasureError) as raised:
         vote_similarity(given, **arguments)
     assert says in str(raised.value)
     assert "\n" not in str(raised.value)

@@ -1,7 +1,6 @@
 """Capabilities of states and coalitions, measured on frames and tables of state-years."""
 
 from foedus.measures.capability.balance import coalition_balance, pair_balance
-from foedus.measures.capability.checks import Unmeasurable
 from foedus.measures.capability.cinc import COMPONENTS, cinc
 from foedus.measures.capability.composites import Composite, composite
 from foedus.measures.capability.distribution import capability_concentration, shares_within
@@ -11,7 +10,6 @@ from foedus.measures.capability.support import expected_capability
 __all__ = [
     "COMPONENTS",
     "Composite",
-    "Unmeasurable",
     "capability_concentration",
     "cinc",
     "coalition_balance",

@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 
 import polars as pl
 
-from foedus.errors import UnknownName
-from foedus.measures.capability.checks import Unmeasurable, checked, names_of, once
+from foedus.errors import MeasureError, UnknownName
+from foedus.measures.capability.checks import checked, names_of, once
 from foedus.upstream.table import Table
 
 _RATIOS = ("smaller_to_larger", "larger_share", "parity")
@@ -112,9 +112,9 @@ def _members(
     other: Collection[int] | Collection[str],
 ) -> None:
     if not one or not other:
-        raise Unmeasurable("a coalition without members; give one or more for each side")
+        raise MeasureError("a coalition without members; give one or more for each side")
     if both := sorted(map(str, {*one} & {*other})):
-        raise Unmeasurable(f"{', '.join(both)} on both sides; give each state one side")
+        raise MeasureError(f"{', '.join(both)} on both sides; give each state one side")
     there = set(frame[state].unique())
     for member in (*one, *other):
         if member not in there:

@@ -6,12 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import polars as pl
 
-from foedus.errors import FoedusError, UnknownName
+from foedus.errors import MeasureError, UnknownName
 from foedus.upstream.table import Table
-
-
-class Unmeasurable(FoedusError):
-    """A frame, a weight or an option that a measure cannot take."""
 
 
 def checked(
@@ -29,7 +25,7 @@ def checked(
 
     >>> checked(pl.DataFrame({"milex": [3.0, -9.0]}), amounts=["milex"])
     Traceback (most recent call last):
-    foedus.measures.capability.checks.Unmeasurable: milex is -9.0 in row 1; give 0 or more, null \
+    foedus.errors.MeasureError: milex is -9.0 in row 1; give 0 or more, null \
 where it is missing
     """
     frame = given if isinstance(given, pl.DataFrame) else given.frame
@@ -39,23 +35,23 @@ where it is missing
             raise UnknownName.of("column", name, frame.columns)
     for name in keys:
         if count := frame[name].null_count():
-            raise Unmeasurable(f"{name} is null in {count} rows; every row needs one")
+            raise MeasureError(f"{name} is null in {count} rows; every row needs one")
     for name in amounts:
         _within(frame, name, 0, "0 or more")
     for name in numbers:
         _within(frame, name, None, "a finite number")
     if taken := [name for name in new if name in frame.columns]:
-        raise Unmeasurable(f"there is a column {', '.join(taken)} already; rename or drop it")
+        raise MeasureError(f"there is a column {', '.join(taken)} already; rename or drop it")
     return frame
 
 
 def once(frame: pl.DataFrame, keys: Sequence[str]) -> None:
-    """Raise :class:`Unmeasurable` where several rows have one key."""
+    """Raise :class:`MeasureError` where several rows have one key."""
     double = frame.group_by(keys, maintain_order=True).len().filter(pl.col("len") > 1)
     if not double.is_empty():
         first = double.row(0, named=True)
         key = ", ".join(f"{name} {first[name]}" for name in keys)
-        raise Unmeasurable(
+        raise MeasureError(
             f"{first['len']} rows for {key}; give one for each {' and '.join(keys)}"
         )
 
@@ -65,7 +61,7 @@ def matched(frame: pl.DataFrame, to: pl.DataFrame, keys: Mapping[str, str]) -> p
     for ours, theirs in keys.items():
         mine, other = frame[ours].dtype, to[theirs].dtype
         if mine != other and not (mine.is_integer() and other.is_integer()):
-            raise Unmeasurable(f"{ours} holds {mine}, {theirs} {other}; give both in one type")
+            raise MeasureError(f"{ours} holds {mine}, {theirs} {other}; give both in one type")
     return frame.with_columns(pl.col(ours).cast(to[theirs].dtype) for ours, theirs in keys.items())
 
 
@@ -82,12 +78,12 @@ def over(value: pl.Expr, by: Sequence[str]) -> pl.Expr:
 def _within(frame: pl.DataFrame, name: str, least: float | None, allowed: str) -> None:
     column = frame[name]
     if not (column.dtype.is_numeric() or column.dtype == pl.Null):
-        raise Unmeasurable(f"{name} holds {column.dtype}; give a column of numbers")
+        raise MeasureError(f"{name} holds {column.dtype}; give a column of numbers")
     value = column.cast(pl.Float64)
     good = value.is_finite() if least is None else value.is_finite() & (value >= least)
     bad = (~good).arg_true()
     if len(bad):
         row = bad[0]
-        raise Unmeasurable(
+        raise MeasureError(
             f"{name} is {value[row]} in row {row}; give {allowed}, null where it is missing"
         )

@@ -7,7 +7,8 @@ from typing import Final
 
 import polars as pl
 
-from foedus.measures.capability.checks import Unmeasurable, checked, once
+from foedus.errors import MeasureError
+from foedus.measures.capability.checks import checked, once
 from foedus.measures.capability.distribution import missing, share_of
 from foedus.upstream.table import Table
 
@@ -53,7 +54,7 @@ def cinc(
     [(732, 2, 2, 0.875), (731, 2, 1, 0.25)]
     """
     if not components or len(set(components)) < len(components):
-        raise Unmeasurable(f"components {', '.join(components)}; give one or more, each once")
+        raise MeasureError(f"components {', '.join(components)}; give one or more, each once")
     shares = [f"{component}_share" for component in components]
     absent = [f"{component}_n_missing" for component in components]
     new = [*shares, *absent, "n_states", "n_components", name]
@@ -78,9 +79,9 @@ def _filtered(frame: pl.DataFrame, within: pl.Expr) -> pl.DataFrame:
     try:
         inside = frame.select(within.alias("inside"))["inside"]
     except pl.exceptions.PolarsError as error:
-        raise Unmeasurable(
+        raise MeasureError(
             f"within cannot be asked of the frame: {error}".splitlines()[0]
         ) from None
     if inside.dtype != pl.Boolean or inside.null_count() or len(inside) != len(frame):
-        raise Unmeasurable("within is not true or false for every row; give a condition that is")
+        raise MeasureError("within is not true or false for every row; give a condition that is")
     return frame.filter(inside)

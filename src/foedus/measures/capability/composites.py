@@ -10,8 +10,8 @@ import msgspec
 import numpy as np
 import polars as pl
 
-from foedus.errors import UnknownName
-from foedus.measures.capability.checks import Unmeasurable, checked, once
+from foedus.errors import MeasureError, UnknownName
+from foedus.measures.capability.checks import checked, once
 from foedus.upstream.table import Table
 
 _NORMS: Final = ("min-max", "rank", "share", "z")
@@ -96,7 +96,7 @@ def composite(
     empty = pl.any_horizontal(pl.col(part).is_null() for part in parts)
     ranked = frame.filter(~empty).select(state, *parts)
     if len(ranked) < 2:
-        raise Unmeasurable(f"{len(ranked)} states have all of {', '.join(parts)}; two are needed")
+        raise MeasureError(f"{len(ranked)} states have all of {', '.join(parts)}; two are needed")
     norm = np.column_stack([_norm(part, norms[part], ranked[part]) for part in parts])
     weight = np.array([scaled[part] for part in parts])
     ranks = _ranks(norm, _draws(scaled, varying, precision, draws, seed))
@@ -134,7 +134,7 @@ def _norms(parts: list[str], normalise: str | Mapping[str, str]) -> dict[str, st
     words = dict.fromkeys(parts, normalise) if isinstance(normalise, str) else dict(normalise)
     if set(words) != set(parts):
         odd = ", ".join(sorted(set(words) ^ set(parts)))
-        raise Unmeasurable(f"normalise and weights differ in {odd}; name the same parts in both")
+        raise MeasureError(f"normalise and weights differ in {odd}; name the same parts in both")
     for word in words.values():
         if word not in _NORMS:
             raise UnknownName.of("normalisation", word, _NORMS)
@@ -143,10 +143,10 @@ def _norms(parts: list[str], normalise: str | Mapping[str, str]) -> dict[str, st
 
 def _weights(weights: Mapping[str, float]) -> dict[str, float]:
     if not weights:
-        raise Unmeasurable("no weights; name one or more parts, each with a weight above 0")
+        raise MeasureError("no weights; name one or more parts, each with a weight above 0")
     for part, weight in weights.items():
         if not (isfinite(weight) and weight > 0):
-            raise Unmeasurable(
+            raise MeasureError(
                 f"the weight of {part} is {weight}; give one above 0 or leave it out"
             )
     whole = sum(weights.values())
@@ -159,15 +159,15 @@ def _drawing(
     if varying not in _VARYING:
         raise UnknownName.of("way to vary weights", varying, _VARYING)
     if varying == "uniform" and precision is not None:
-        raise Unmeasurable("precision belongs to 'dirichlet'; leave it out with 'uniform'")
+        raise MeasureError("precision belongs to 'dirichlet'; leave it out with 'uniform'")
     if varying == "dirichlet" and (
         precision is None or not (isfinite(precision) and precision > 0)
     ):
-        raise Unmeasurable(f"precision is {precision}; 'dirichlet' needs a number above 0")
+        raise MeasureError(f"precision is {precision}; 'dirichlet' needs a number above 0")
     if draws < 1:
-        raise Unmeasurable(f"draws is {draws}; give 1 or more")
+        raise MeasureError(f"draws is {draws}; give 1 or more")
     if len(quantiles) != 3 or not 0 <= quantiles[0] <= quantiles[1] <= quantiles[2] <= 1:
-        raise Unmeasurable(f"quantiles are {quantiles}; give three from 0 to 1, in order")
+        raise MeasureError(f"quantiles are {quantiles}; give three from 0 to 1, in order")
 
 
 def _norm(part: str, word: str, column: pl.Series) -> np.ndarray[Any, np.dtype[np.float64]]:
@@ -178,10 +178,10 @@ def _norm(part: str, word: str, column: pl.Series) -> np.ndarray[Any, np.dtype[n
         return np.asarray((place - 1) / (len(value) - 1), dtype=np.float64)
     if word == "share":
         if not value.sum() > 0:
-            raise Unmeasurable(f"{part} is 0 for all states, so there are no shares; leave it out")
+            raise MeasureError(f"{part} is 0 for all states, so there are no shares; leave it out")
         return np.asarray(value / value.sum(), dtype=np.float64)
     if not spread > 0:
-        raise Unmeasurable(f"{part} is the same for all states; '{word}' needs a difference")
+        raise MeasureError(f"{part} is the same for all states; '{word}' needs a difference")
     if word == "min-max":
         return np.asarray((value - value.min()) / spread, dtype=np.float64)
     return np.asarray((value - value.mean()) / value.std(), dtype=np.float64)

@@ -6,8 +6,8 @@ from typing import Final
 
 import polars as pl
 
-from foedus.errors import UnknownName
-from foedus.measures.capability.checks import Unmeasurable, checked, matched
+from foedus.errors import MeasureError, UnknownName
+from foedus.measures.capability.checks import checked, matched
 from foedus.upstream.table import Table
 
 _RULES: Final = ("any-day", "first-day", "last-day", "whole-year")
@@ -49,7 +49,7 @@ def major_powers(
     tenures = checked(spells, keys=[state, "start", "end"])
     for name in ("start", "end"):
         if tenures[name].dtype != pl.Date:
-            raise Unmeasurable(f"{name} holds {tenures[name].dtype}; give a column of dates")
+            raise MeasureError(f"{name} holds {tenures[name].dtype}; give a column of dates")
     start, end = pl.col("start"), pl.col("end")
     from_year, to_year = start.dt.year(), end.dt.year()
     if rule in ("first-day", "whole-year"):

@@ -7,7 +7,8 @@ from typing import Final
 
 import polars as pl
 
-from foedus.measures.capability.checks import Unmeasurable, checked, matched, names_of, once
+from foedus.errors import MeasureError
+from foedus.measures.capability.checks import checked, matched, names_of, once
 from foedus.upstream.table import Table
 
 _ODDS: Final = ("probability", "low", "high")
@@ -60,10 +61,10 @@ def expected_capability(
     strangers = odds.join(frame, on=[state, *groups], how="anti")
     if not strangers.is_empty():
         named = ", ".join(str(strangers[0, name]) for name in (state, *groups))
-        raise Unmeasurable(f"ties of {named} without a row of capabilities; give one or drop them")
+        raise MeasureError(f"ties of {named} without a row of capabilities; give one or drop them")
     alone = odds.filter(pl.col(state) == pl.col(partner))
     if not alone.is_empty():
-        raise Unmeasurable(f"{alone[0, state]} is its own partner; its capability counts already")
+        raise MeasureError(f"{alone[0, state]} is its own partner; its capability counts already")
     theirs = frame.select(pl.col(state).alias(partner), *groups, pl.col(value).alias("_theirs"))
     added = odds.join(theirs, on=[partner, *groups], how="left").group_by(state, *groups)
     sums = added.agg(
@@ -87,7 +88,7 @@ def _odds(ties: pl.DataFrame | Table, keys: list[str]) -> pl.DataFrame:
     frame = checked(ties, keys=keys)
     given = [name for name in _ODDS if name in frame.columns]
     if not given:
-        raise Unmeasurable(f"no column of {', '.join(_ODDS)}; the ties need one or more")
+        raise MeasureError(f"no column of {', '.join(_ODDS)}; the ties need one or more")
     checked(frame, amounts=given)
     once(frame, keys)
     odds = frame.select(
@@ -109,7 +110,7 @@ def _odds(ties: pl.DataFrame | Table, keys: list[str]) -> pl.DataFrame:
         first = wrong.row(0, named=True)
         named = ", ".join(str(first[name]) for name in keys)
         low, high, probability = first["low"], first["high"], first["probability"]
-        raise Unmeasurable(
+        raise MeasureError(
             f"{named}: low {low}, probability {probability}, high {high}; give 0 <= low <= "
             "probability <= high <= 1"
         )

@@ -15,7 +15,7 @@ from foedus.measures.network.ego import (
     ego,
     partners_by_layer,
 )
-from foedus.measures.network.layer import Dyad, Layer, LayerError, Tie, UnknownTies
+from foedus.measures.network.layer import Dyad, Layer, Tie
 from foedus.measures.network.overlap import Overlap, overlap
 from foedus.measures.network.paths import betweenness, closeness
 from foedus.measures.network.standing import eigenvector, katz, pagerank
@@ -31,11 +31,9 @@ __all__ = [
     "Dyad",
     "Ego",
     "Layer",
-    "LayerError",
     "Overlap",
     "Share",
     "Tie",
-    "UnknownTies",
     "balance",
     "betweenness",
     "closeness",

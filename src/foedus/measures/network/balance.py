@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from foedus.measures.network.layer import Layer, LayerError
+from foedus.errors import MeasureError
+from foedus.measures.network.layer import Layer
 
 if TYPE_CHECKING:
     import numpy as np
@@ -72,7 +73,7 @@ def balance(positive: Layer, negative: Layer) -> Balance:
 
     if positive.nodes != negative.nodes:
         odd = sorted({*positive.nodes} ^ {*negative.nodes})
-        raise LayerError(
+        raise MeasureError(
             f"'{positive.name}' and '{negative.name}' must have the same states;"
             f" only one has {', '.join(odd[:5])}"
         )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from foedus.measures.network.layer import Layer, LayerError
+from foedus.errors import MeasureError
+from foedus.measures.network.layer import Layer
 
 if TYPE_CHECKING:
     import numpy as np
@@ -27,7 +28,7 @@ def modularity(
     Evaluating Community Structure in Networks", *Physical Review E* 69 (2004), 026113, which is
     at least -1/2.
 
-    Raises :class:`LayerError` unless every node is in one group.
+    Raises :class:`MeasureError` unless every node is in one group.
 
     >>> two = Layer.of("pact", [("A", "B"), ("C", "D")], symmetric=True)
     >>> modularity(two, [["A", "B"], ["C", "D"]])
@@ -95,5 +96,5 @@ def _membership(layer: Layer, groups: Iterable[Iterable[str]]) -> list[int]:
     if len(found) != len(listed) or found.keys() != {*layer.nodes}:
         odd = sorted({*layer.nodes} ^ found.keys())
         seen = ", ".join(odd[:5]) if odd else "a state stands twice"
-        raise LayerError(f"groups of '{layer.name}' must hold each of its states once: {seen}")
+        raise MeasureError(f"groups of '{layer.name}' must hold each of its states once: {seen}")
     return [found[node] for node in layer.nodes]

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
 
-from foedus.errors import UnknownName
+from foedus.errors import MeasureError, UnknownName
 from foedus.measures.network.arrays import unknowns, weights
-from foedus.measures.network.layer import Layer, LayerError
+from foedus.measures.network.layer import Layer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,7 +67,7 @@ def core_periphery(layer: Layer, *, between: Between = "tied") -> CorePeriphery:
     It starts from the best of two kinds of core, the k nodes with most ties (equal ones by
     name) and each node alone; then it moves the one node that betters the correlation of
     :func:`core_fit` most, until none does. The same layer always gives the same core; that no
-    other core fits better is not promised. Raises :class:`LayerError` for fewer than three
+    other core fits better is not promised. Raises :class:`MeasureError` for fewer than three
     nodes, and where none of the cores to start from has a correlation.
 
     >>> star = Layer.of("pact", [("USA", "KOR"), ("USA", "JPN")], symmetric=True)
@@ -78,7 +78,7 @@ def core_periphery(layer: Layer, *, between: Between = "tied") -> CorePeriphery:
 
     count = len(layer.nodes)
     if count < 3:
-        raise LayerError(f"'{layer.name}' has {count} states; a core needs three at least")
+        raise MeasureError(f"'{layer.name}' has {count} states; a core needs three at least")
     tied, known = _read(layer, between)
     ties = tied.sum(axis=0) + tied.sum(axis=1)
     ranked = sorted(range(count), key=lambda at: (-ties[at], at))
@@ -88,7 +88,7 @@ def core_periphery(layer: Layer, *, between: Between = "tied") -> CorePeriphery:
     tries = np.concatenate([most, np.eye(count)])
     best, member = _best(tied, known, tries, between)
     if best == -np.inf:
-        raise LayerError(f"'{layer.name}' has no core: its known dyads are too few, or all alike")
+        raise MeasureError(f"'{layer.name}' has no core: too few known dyads, or all alike")
     while True:
         flipped = np.abs(member[None, :] - np.eye(count))
         value, other = _best(tied, known, flipped, between)

@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 import polars as pl
 
-from foedus.measures.network.layer import LayerError
+from foedus.errors import MeasureError
 from foedus.upstream.block import Block
 from foedus.upstream.table import Table
 
@@ -114,7 +114,7 @@ def _block(table: Table, columns: tuple[Named | None, ...]) -> Block:
     found = [b for b in table.blocks if weighed & {*b.columns, *b.who}]
     if len(found) != 1:
         names = ", ".join(b.name for b in table.blocks)
-        raise LayerError(
+        raise MeasureError(
             f"{', '.join(sorted(weighed)) or 'a constant'} is of {len(found)} tables;"
             f" name columns of one of: {names}"
         )
@@ -131,4 +131,4 @@ def _roots(column: Named) -> list[str]:
 
 def _have(frame: pl.DataFrame, names: list[str]) -> None:
     if missing := [name for name in dict.fromkeys(names) if name not in frame.columns]:
-        raise LayerError(f"no column {', '.join(missing)}; there is: {', '.join(frame.columns)}")
+        raise MeasureError(f"no column {', '.join(missing)}; there is: {', '.join(frame.columns)}")

@@ -10,20 +10,12 @@ from typing import Final
 
 import msgspec
 
-from foedus.errors import FoedusError, UnknownName
+from foedus.errors import MeasureError, UnknownName, UnknownTies
 
 Dyad = tuple[str, str]
 """A directed dyad: who, whom."""
 
 _SHOWN: Final = 3
-
-
-class LayerError(FoedusError):
-    """A layer that cannot be built or measured as asked."""
-
-
-class UnknownTies(LayerError):
-    """A measure that needs every dyad, asked of a layer that does not know them all."""
 
 
 class Tie(msgspec.Struct, frozen=True):
@@ -76,7 +68,7 @@ class Layer(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """A layer of ties as given, each directed dyad once; ``nodes`` adds those without ties.
 
         A symmetric layer takes each tie one way or both ways with the same weight. Raises
-        :class:`LayerError` for a tie given twice, of a state to itself, of a weight that is not
+        :class:`MeasureError` for a tie given twice, of a state to itself, of a weight that is not
         above 0, or on a dyad said to be unknown.
         """
         held: dict[Dyad, Tie] = {}
@@ -85,7 +77,7 @@ class Layer(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             _possible(name, tie)
             before = held.get((tie.who, tie.whom))
             if before and (not symmetric or before.weight != tie.weight):
-                raise LayerError(
+                raise MeasureError(
                     f"{name}: {tie.who} to {tie.whom} stands twice; give each tie once"
                 )
             records = tuple(sorted({*tie.records, *(before.records if before else ())}))
@@ -94,7 +86,7 @@ class Layer(msgspec.Struct, frozen=True, kw_only=True, dict=True):
                 held[tie.whom, tie.who] = Tie(tie.whom, tie.who, tie.weight, records)
         open_ = {dyad for d in unknown for dyad in ((d, d[::-1]) if symmetric else (d,))}
         if both := sorted(open_ & held.keys()):
-            raise LayerError(f"{name}: {_dyads(both)} is both a tie and unknown")
+            raise MeasureError(f"{name}: {_dyads(both)} is both a tie and unknown")
         everybody = {*nodes, *(x for dyad in (*held, *open_) for x in dyad)}
         return cls(
             name=name,
@@ -188,9 +180,9 @@ class Layer(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
 def _possible(name: str, tie: Tie) -> None:
     if tie.who == tie.whom:
-        raise LayerError(f"{name}: a tie of {tie.who} to itself; give ties between two states")
+        raise MeasureError(f"{name}: a tie of {tie.who} to itself; give ties between two states")
     if not 0 < tie.weight < inf:
-        raise LayerError(
+        raise MeasureError(
             f"{name}: the weight of {tie.who} to {tie.whom} is {tie.weight}; give more than 0"
         )
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from foedus.measures.network.layer import Layer, LayerError
+from foedus.errors import MeasureError
+from foedus.measures.network.layer import Layer
 
 
 class Overlap(msgspec.Struct, frozen=True):
@@ -50,7 +51,7 @@ def overlap(first: Layer, second: Layer) -> Overlap:
     """
     common = {*first.nodes} & {*second.nodes}
     if len(common) < 2:
-        raise LayerError(
+        raise MeasureError(
             f"'{first.name}' and '{second.name}' have {len(common)} states in common; two at least"
         )
     unknown = {dyad for dyad in first.unknown | second.unknown if common.issuperset(dyad)}

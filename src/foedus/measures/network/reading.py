@@ -8,9 +8,9 @@ from typing import Final, Literal
 
 import polars as pl
 
-from foedus.errors import UnknownName
+from foedus.errors import MeasureError, UnknownName
 from foedus.measures.network.dyads import Dyads, Named, dyads
-from foedus.measures.network.layer import Dyad, Layer, LayerError, Tie
+from foedus.measures.network.layer import Dyad, Layer, Tie
 from foedus.states import actors
 from foedus.upstream.block import Block
 from foedus.upstream.coverage import member_in, state_of_absence
@@ -100,7 +100,7 @@ def _nodes(
         return tuple(sorted(set(nodes)))
     system = system or (block.table.coverage.system if block else "")
     if not system:
-        raise LayerError("who was asked about? give nodes, or system: cow or gw")
+        raise MeasureError("who was asked about? give nodes, or system: cow or gw")
     return members_in(system, year)
 
 
@@ -112,7 +112,7 @@ def _told(
     outside = 0
     for _, who, whom, weight, records in read.rows():
         if weight is not None and not weight >= 0:
-            raise LayerError(f"{name}: the weight of {who} to {whom} is {weight}; give 0 or more")
+            raise MeasureError(f"{name}: {who} to {whom} weighs {weight}; give 0 or more")
         if who is None or whom is None or who == whom or not asked.issuperset((who, whom)):
             outside += bool(weight)
         else:
@@ -125,7 +125,7 @@ def _one(
     name: str, dyad: Dyad, rows: list[tuple[float | None, tuple[str, ...]]], several: Several
 ) -> Told | None:
     if len(rows) > 1 and several == "refuse":
-        raise LayerError(
+        raise MeasureError(
             f"{name}: {len(rows)} rows for {dyad[0]} to {dyad[1]}; say several='sum' or 'max'"
         )
     # In order of size, so that the order of the rows does not change the sum.
@@ -144,7 +144,7 @@ def _both_ways(name: str, told: dict[Dyad, Told | None]) -> dict[Dyad, Told | No
         if one is None or other is None:
             found[who, whom] = found[whom, who] = None
         elif one[0] != other[0]:
-            raise LayerError(
+            raise MeasureError(
                 f"{name}: {who} to {whom} is {one[0]} and back {other[0]}; it is not symmetric"
             )
     return found
@@ -168,7 +168,7 @@ def _untold(
         _one_of("absent", absent or "unknown", _ABSENT)
         return set() if absent == "zero" else set(left)
     if absent:
-        raise LayerError("a table says itself what an absent row means; give no 'absent'")
+        raise MeasureError("a table says itself what an absent row means; give no 'absent'")
     if not left or not block.whole or not _narrowed_to(block, ends, year):
         return set(left)
     who = pl.Series([dyad[0] for dyad in left], dtype=pl.String)

@@ -6,8 +6,9 @@ from typing import Final
 
 import msgspec
 
+from foedus.errors import MeasureError
 from foedus.measures.network.arrays import graph, weights
-from foedus.measures.network.layer import Layer, LayerError, Tie
+from foedus.measures.network.layer import Layer, Tie
 
 _EXACT: Final = 1e-13
 _STEPS: Final = 20_000
@@ -21,7 +22,7 @@ def eigenvector(layer: Layer, *, weighted: bool = True) -> dict[str, float]:
     "Power and Centrality: A Family of Measures", *American Journal of Sociology* 92 (1987),
     1170-1182.
 
-    Raises :class:`LayerError` where there is no such vector: without ties, or where no ties
+    Raises :class:`MeasureError` where there is no such vector: without ties, or where no ties
     lead back to where they began.
 
     >>> star = Layer.of("pact", [("USA", "KOR"), ("USA", "JPN")], symmetric=True)
@@ -32,13 +33,13 @@ def eigenvector(layer: Layer, *, weighted: bool = True) -> dict[str, float]:
 
     made = graph(_scaled(layer.known("eigenvector centrality"), weighted=weighted))
     if rx.is_directed_acyclic_graph(made):
-        raise LayerError(f"no ties of '{layer.name}' lead back; ask for katz or pagerank")
+        raise MeasureError(f"no ties of '{layer.name}' lead back; ask for katz or pagerank")
     try:
         found = rx.digraph_eigenvector_centrality(
             made, weight_fn=float, max_iter=_STEPS, tol=_EXACT
         )
     except rx.FailedToConverge:
-        raise LayerError(
+        raise MeasureError(
             f"'{layer.name}' has no single leading eigenvector; ask for katz or pagerank,"
             " or for one part of it with among()"
         ) from None
@@ -69,11 +70,11 @@ def katz(layer: Layer, *, alpha: float | None = None, weighted: bool = True) -> 
     if alpha is not None and not rx.is_directed_acyclic_graph(graph(known)):
         largest = float(np.abs(np.linalg.eigvals(matrix)).max())
         if step * largest >= 1:
-            raise LayerError(
+            raise MeasureError(
                 f"alpha is {alpha}; for '{layer.name}' give less than {1 / (largest * scale):.6g}"
             )
     if step < 0:
-        raise LayerError(f"alpha is {alpha}; give 0 or more")
+        raise MeasureError(f"alpha is {alpha}; give 0 or more")
     count = len(layer.nodes)
     found = np.linalg.solve(np.eye(count) - step * matrix.T, np.ones(count))
     found /= np.linalg.norm(found) or 1.0
@@ -95,7 +96,7 @@ def pagerank(layer: Layer, *, damping: float = 0.85, weighted: bool = True) -> d
     import rustworkx as rx
 
     if not 0 <= damping < 1:
-        raise LayerError(f"damping is {damping}; give 0 or more and less than 1")
+        raise MeasureError(f"damping is {damping}; give 0 or more and less than 1")
     made = graph(_scaled(layer.known("PageRank"), weighted=weighted))
     found = rx.pagerank(made, alpha=damping, weight_fn=float, tol=_EXACT, max_iter=_STEPS)
     return {node: found[at] for at, node in enumerate(layer.nodes)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from foedus.errors import UpstreamError
+from foedus.errors import MeasureError
 from foedus.measures.similarity.indices import MEASURES
 
 WEIGHTED: Final = "_weighted"
@@ -33,24 +33,24 @@ def asked(
     if names is None:
         return (*there, *(f"{id}{WEIGHTED}" for id in ("s", "s_squared") if weighted))
     if isinstance(names, str) or not names:
-        raise UpstreamError(f"measures: give a list of {', '.join(there)}")
+        raise MeasureError(f"measures: give a list of {', '.join(there)}")
     for name in names:
         if base(name) not in there:
-            raise UpstreamError(
+            raise MeasureError(
                 f"no measure '{name}'; there is: {', '.join(there)}; each also with "
                 f"'{WEIGHTED}' at its end"
             )
         if name.endswith(WEIGHTED) and not weighted:
-            raise UpstreamError(
+            raise MeasureError(
                 f"{name} needs weights: a frame of ccode, year and weight, such as CINC"
             )
     if len(set(names)) < len(names):
-        raise UpstreamError(f"a measure is asked for twice: {', '.join(names)}")
+        raise MeasureError(f"a measure is asked for twice: {', '.join(names)}")
     return tuple(names)
 
 
 def scale_of(highest: int) -> int:
     """The highest code of a scale, refused where no two ties could differ."""
     if not 1 <= highest <= 100:
-        raise UpstreamError(f"highest={highest}: the highest code of the scale, from 1 to 100")
+        raise MeasureError(f"highest={highest}: the highest code of the scale, from 1 to 100")
     return highest

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from foedus.errors import UpstreamError
+from foedus.errors import MeasureError
 from foedus.measures.similarity.asked import WEIGHTED, asked, base, scale_of
 from foedus.measures.similarity.contingency import UNKNOWN, contingency
 from foedus.measures.similarity.indices import MEASURES
@@ -32,12 +32,12 @@ def pair_similarity(
     names = asked(measures, weighted=weights is not None)
     lengths = {len(first), len(second), len(first if weights is None else weights)}
     if len(lengths) > 1:
-        raise UpstreamError("portfolios and weights must have the same length")
+        raise MeasureError("portfolios and weights must have the same length")
     given = [code for code in (*first, *second) if code is not None]
     if off := [code for code in given if not 0 <= code <= highest]:
-        raise UpstreamError(f"a tie is {off[0]}; the scale goes from 0 to {highest}")
+        raise MeasureError(f"a tie is {off[0]}; the scale goes from 0 to {highest}")
     if weights is not None and not all(0 <= weight < np.inf for weight in weights):
-        raise UpstreamError("a weight is negative, infinite or not known; give 0 or more")
+        raise MeasureError("a weight is negative, infinite or not known; give 0 or more")
     both = [[UNKNOWN if code is None else code for code in one] for one in (first, second)]
     codes = np.array(both, dtype=np.int8)
     pairs = (np.array([0]), np.array([1]))

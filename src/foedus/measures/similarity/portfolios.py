@@ -8,7 +8,7 @@ from typing import Final, Literal
 import numpy as np
 import polars as pl
 
-from foedus.errors import UpstreamError
+from foedus.errors import MeasureError
 from foedus.measures.similarity.asked import asked, scale_of
 from foedus.measures.similarity.contingency import UNKNOWN
 from foedus.measures.similarity.rows import Portfolios, dyads
@@ -64,7 +64,7 @@ def portfolio_similarity(
     the last two are null. Null in a ``derived`` row is a measure that is undefined because
     portfolios never vary, or, if weighted, because no third state has a weight.
 
-    Raises :class:`UpstreamError` for anything that cannot be answered.
+    Raises :class:`MeasureError` for anything that cannot be answered.
     """
     scale_of(highest)
     names = asked(measures, weighted=weights is not None)
@@ -134,23 +134,23 @@ def _weighed(columns: pl.DataFrame, weights: pl.DataFrame, missing: str) -> pl.D
     """The third states with their weights, NaN where there is none."""
     needed = (*STATE_YEAR, "weight")
     if absent := [name for name in needed if name not in weights.columns]:
-        raise UpstreamError(
+        raise MeasureError(
             f"weights: no column {', '.join(absent)}; they need {', '.join(needed)}"
         )
     if not all(weights[name].dtype.is_numeric() for name in needed):
-        raise UpstreamError(f"weights: {', '.join(needed)} must be numbers")
+        raise MeasureError(f"weights: {', '.join(needed)} must be numbers")
     given = weights.select(
         pl.col(STATE_YEAR).cast(pl.Int64), pl.col("weight").cast(pl.Float64).fill_nan(None)
     )
     if given.select(STATE_YEAR).is_duplicated().any():
-        raise UpstreamError("weights: several for one state and year")
+        raise MeasureError("weights: several for one state and year")
     if bad := given.filter((pl.col("weight") < 0) | pl.col("weight").is_infinite()).height:
-        raise UpstreamError(f"weights: {bad} negative or infinite; give 0 or more")
+        raise MeasureError(f"weights: {bad} negative or infinite; give 0 or more")
     found = columns.join(given, on=STATE_YEAR, how="left", maintain_order="left")
     without = found.filter(pl.col("weight").is_null())
     if missing == "refuse" and without.height:
         code, year = without.row(0)[:2]
-        raise UpstreamError(
+        raise MeasureError(
             f"no weight for {without.height} of {found.height} third states and years, the first "
             f"{code} in {year}; leave them out of the universe, or missing_weights='left out'"
         )
@@ -172,4 +172,4 @@ def _by_year(frame: pl.DataFrame) -> dict[int, pl.DataFrame]:
 
 def _one_of(what: str, value: str, allowed: Sequence[str]) -> None:
     if value not in allowed:
-        raise UpstreamError(f"{what}='{value}': give one of {', '.join(allowed)}")
+        raise MeasureError(f"{what}='{value}': give one of {', '.join(allowed)}")

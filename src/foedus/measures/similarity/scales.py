@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 import polars as pl
 
-from foedus.errors import UpstreamError
+from foedus.errors import MeasureError
 from foedus.upstream.table import Table
 
 TIE: Final = "tie"
@@ -45,11 +45,11 @@ class Scale(msgspec.Struct, frozen=True, kw_only=True):
         """The table with the code of each row in the column ``tie``.
 
         It is null where a promise is not known and no higher one is made. Raises
-        :class:`UpstreamError` where the table lacks a column of the scale.
+        :class:`MeasureError` where the table lacks a column of the scale.
         """
         columns = [column for level in self.levels for column in level.columns]
         if missing := [name for name in columns if name not in table.frame.columns]:
-            raise UpstreamError(
+            raise MeasureError(
                 f"the scale {self.id} needs {', '.join(missing)}; it is for {self.table}"
             )
         blocks = tuple(
@@ -126,7 +126,7 @@ def by_year(spells: Table) -> pl.DataFrame:
     has no end; of several the highest tie counts. A spell that ends before it begins is none.
     """
     if missing := [name for name in _SPELL if name not in spells.frame.columns]:
-        raise UpstreamError(
+        raise MeasureError(
             f"spells: no column {', '.join(missing)}; take {COW.table} and put a scale on it"
         )
     last = spells.blocks[0].table.coverage.last

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import polars as pl
 
-from foedus.errors import UpstreamError
+from foedus.errors import MeasureError
 from foedus.upstream.block import Block
 from foedus.upstream.table import Table
 
@@ -34,7 +34,7 @@ def told(
 ) -> Told:
     """The ties, checked: one code a directed dyad and year, on the scale or null."""
     if absent not in ("as coded", "no tie"):
-        raise UpstreamError(f"absent='{absent}': give one of as coded, no tie")
+        raise MeasureError(f"absent='{absent}': give one of as coded, no tie")
     if isinstance(ties, Table):
         block = _block(ties, tie)
         frame = ties.frame.with_columns(
@@ -44,13 +44,13 @@ def told(
     else:
         frame, system = ties, ""
         if covered is None or absent != "no tie":
-            raise UpstreamError(
+            raise MeasureError(
                 "a frame does not say which years it covers, nor that no row means no tie; give "
                 "covered=(first, last) and absent='no tie'"
             )
         first, last = covered
     if first > last:
-        raise UpstreamError(f"covered=({first}, {last}): the first year comes first")
+        raise MeasureError(f"covered=({first}, {last}): the first year comes first")
     return Told(frame=_codes(frame, tie, highest), first=first, last=last, system=system)
 
 
@@ -60,23 +60,23 @@ def _block(ties: Table, tie: str) -> Block:
         return blocks[0]
     if len(ties.blocks) == 1 and tie in ties.frame.columns:
         return ties.blocks[0]
-    raise UpstreamError(f"no column {tie} that comes from one table; a scale makes it: ATOP, COW")
+    raise MeasureError(f"no column {tie} that comes from one table; a scale makes it: ATOP, COW")
 
 
 def _coverage(block: Block, covered: tuple[int, int] | None, absent: str) -> tuple[int, int, str]:
     coverage = block.table.coverage
     if absent == "as coded" and coverage.absent != "zero":
-        raise UpstreamError(
+        raise MeasureError(
             f"{block.table.id} does not say that no row means no tie; absent='no tie' assumes it"
         )
     if absent == "as coded" and (block.pins or not block.whole):
-        raise UpstreamError(
+        raise MeasureError(
             f"rows of {block.table.id} were left out, so no row does not mean no tie; give the "
             "whole table and narrow the universe, or absent='no tie'"
         )
     first, last = covered or (coverage.first, coverage.last)
     if first < coverage.first or last > coverage.last:
-        raise UpstreamError(
+        raise MeasureError(
             f"covered=({first}, {last}): {block.table.id} covers {coverage.first} to "
             f"{coverage.last}"
         )
@@ -86,13 +86,13 @@ def _coverage(block: Block, covered: tuple[int, int] | None, absent: str) -> tup
 def _codes(frame: pl.DataFrame, tie: str, highest: int) -> pl.DataFrame:
     names = [*_KEYS, tie]
     if missing := [name for name in names if name not in frame.columns]:
-        raise UpstreamError(f"ties: no column {', '.join(missing)}; they need {', '.join(names)}")
+        raise MeasureError(f"ties: no column {', '.join(missing)}; they need {', '.join(names)}")
     if wrong := [name for name in names if not frame[name].dtype.is_integer()]:
-        raise UpstreamError(f"ties: {', '.join(wrong)} must be whole numbers")
+        raise MeasureError(f"ties: {', '.join(wrong)} must be whole numbers")
     off = frame.filter(~pl.col(tie).is_between(0, highest))
     if off.height:
         one = off.row(0, named=True)
-        raise UpstreamError(
+        raise MeasureError(
             f"{tie} is {one[tie]} for {one['ccode1']} and {one['ccode2']} in {one['year']}; the "
             f"scale goes from 0 to {highest}"
         )
@@ -100,7 +100,7 @@ def _codes(frame: pl.DataFrame, tie: str, highest: int) -> pl.DataFrame:
     twice = codes.filter(codes.select(_KEYS).is_duplicated())
     if twice.height:
         first, second, year, _ = twice.row(0)
-        raise UpstreamError(
+        raise MeasureError(
             f"several ties of {first} with {second} in {year}; keep one, such as the highest"
         )
     return codes

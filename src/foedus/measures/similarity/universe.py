@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 import polars as pl
 
-from foedus.errors import UpstreamError
+from foedus.errors import MeasureError
 from foedus.states import state_system, tables
 
 STATE_YEAR: Final = ("ccode", "year")
@@ -20,7 +20,7 @@ def system_years(
 
     Columns ``ccode``, ``year`` and ``carried``. The lists close in 2016 (Correlates of War) and
     later; for years after that ``carry`` takes who was a member then, ``carried`` true, and
-    ``refuse`` raises :class:`UpstreamError`. Two states of one year may never have been members
+    ``refuse`` raises :class:`MeasureError`. Two states of one year may never have been members
     on the same day (West Germany and Germany in 1990 have codes of their own).
 
     >>> system_years("cow", 1816, 1816).height
@@ -28,11 +28,11 @@ def system_years(
     """
     given = state_system(system)
     if first > last:
-        raise UpstreamError(f"years from {first} to {last}: none")
+        raise MeasureError(f"years from {first} to {last}: none")
     if first < given.first.year:
-        raise UpstreamError(f"the list {system} begins in {given.first.year}, not in {first}")
+        raise MeasureError(f"the list {system} begins in {given.first.year}, not in {first}")
     if last > given.closes.year and after_list == "refuse":
-        raise UpstreamError(
+        raise MeasureError(
             f"the list {system} closes in {given.closes.year}; after_list='carry' takes its "
             f"last members as members to {last}"
         )
@@ -59,16 +59,16 @@ def system_years(
 def listed(frame: pl.DataFrame, what: str) -> pl.DataFrame:
     """The state-years of a frame in order of year and code; refused where one is no state-year."""
     if missing := [name for name in STATE_YEAR if name not in frame.columns]:
-        raise UpstreamError(f"{what}: no column {', '.join(missing)}; it needs ccode and year")
+        raise MeasureError(f"{what}: no column {', '.join(missing)}; it needs ccode and year")
     found = frame.select(STATE_YEAR)
     if wrong := [name for name in STATE_YEAR if not found[name].dtype.is_integer()]:
-        raise UpstreamError(f"{what}: {', '.join(wrong)} must be whole numbers")
+        raise MeasureError(f"{what}: {', '.join(wrong)} must be whole numbers")
     if found.null_count().sum_horizontal().item():
-        raise UpstreamError(f"{what}: a state-year without code or year")
+        raise MeasureError(f"{what}: a state-year without code or year")
     twice = found.filter(found.is_duplicated())
     if twice.height:
         code, year = twice.row(0)
-        raise UpstreamError(f"{what}: state {code} stands twice in {year}")
+        raise MeasureError(f"{what}: state {code} stands twice in {year}")
     return found.cast(pl.Int64).sort("year", "ccode")
 
 
@@ -78,7 +78,7 @@ def chosen(among: Collection[int] | None, states: pl.DataFrame) -> Collection[in
         return None
     unknown = set(among) - set(states["ccode"])
     if unknown:
-        raise UpstreamError(
+        raise MeasureError(
             f"among: {', '.join(sorted(map(str, unknown)))} not in the universe; give codes of it"
         )
     return among

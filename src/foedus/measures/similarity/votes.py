@@ -8,7 +8,7 @@ from typing import Final, Literal
 import numpy as np
 import polars as pl
 
-from foedus.errors import UpstreamError
+from foedus.errors import MeasureError
 from foedus.measures.similarity.asked import asked
 from foedus.measures.similarity.contingency import UNKNOWN
 from foedus.measures.similarity.rows import Portfolios, dyads
@@ -51,7 +51,7 @@ def vote_similarity(
     """
     names = asked(measures, weighted=False, valued_from_none=False)
     if absent not in _ABSENT:
-        raise UpstreamError(f"absent='{absent}': give one of {', '.join(_ABSENT)}")
+        raise MeasureError(f"absent='{absent}': give one of {', '.join(_ABSENT)}")
     frame, first, last = _told(votes, covered)
     cast = _cast(frame)
     voted = cast.select(STATE_YEAR).unique()
@@ -71,18 +71,18 @@ def _told(
 ) -> tuple[pl.DataFrame, int, int]:
     frame = votes.frame if isinstance(votes, Table) else votes
     if missing := [name for name in _NEEDED if name not in frame.columns]:
-        raise UpstreamError(
+        raise MeasureError(
             f"votes: no column {', '.join(missing)}; they need {', '.join(_NEEDED)}"
         )
     if isinstance(votes, Table) and covered is None:
         coverage = votes.blocks[0].table.coverage
         covered = (coverage.first, coverage.last)
     if covered is None:
-        raise UpstreamError("a frame of votes does not say which years it covers; give covered")
+        raise MeasureError("a frame of votes does not say which years it covers; give covered")
     off = frame.filter(~pl.col("vote").is_between(1, 3))
     if off.height:
         one = off.row(0, named=True)
-        raise UpstreamError(
+        raise MeasureError(
             f"vote is {one['vote']} for {one['ccode']} in roll call {one['resolution']}; give 1 "
             "(yes), 2 (abstention) or 3 (no), and no row for who was absent"
         )

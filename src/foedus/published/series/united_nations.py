@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import polars as pl
 
@@ -27,7 +28,21 @@ def ideal_points(states: frozenset[str], first: int) -> Iterator[Row]:
 
 
 def agreement(states: frozenset[str], partners: frozenset[str]) -> Iterator[Row]:
-    """The same vote (yes, abstain, no) as a share of the roll calls in which both voted.
+    """The same vote (yes, abstain, no) as a share of the roll calls in which both voted."""
+    for r in _together(states, partners):
+        shares = f"same in {r['same']} of {r['all']}"
+        share = plain(r["same"] / r["all"])
+        yield _of_two("un-agreement", r, share, f"{_dated(r)}: {shares}")
+
+
+def roll_calls(states: frozenset[str], partners: frozenset[str]) -> Iterator[Row]:
+    """The roll calls of a year in which both voted."""
+    for r in _together(states, partners):
+        yield _of_two("un-roll-calls", r, str(r["all"]), _dated(r))
+
+
+def _together(states: frozenset[str], partners: frozenset[str]) -> Iterator[dict[str, Any]]:
+    """Roll calls in which two voted, and in how many of them alike, by year.
 
     Of 2024 the file holds only nine roll calls, so that year is left out.
     """
@@ -41,18 +56,23 @@ def agreement(states: frozenset[str], partners: frozenset[str]) -> Iterator[Row]
     counts = both.group_by("year", "actor", "ccode", "actor_partner", "ccode_partner").agg(
         same=(pl.col("vote") == pl.col("vote_partner")).sum(), all=pl.len()
     )
-    for r in counts.iter_rows(named=True):
-        shares = f"same in {r['same']} of {r['all']}"
-        yield row(
-            "un-agreement",
-            r["actor"],
-            r["year"],
-            plain(r["same"] / r["all"]),
-            f"fpsim-un-votes: ccodes {r['ccode']} and {r['ccode_partner']}, "
-            f"votes dated {r['year']}: {shares}",
-            partner=r["actor_partner"],
-            state="derived",
-        )
+    return counts.iter_rows(named=True)
+
+
+def _dated(r: dict[str, Any]) -> str:
+    return f"ccodes {r['ccode']} and {r['ccode_partner']}, votes dated {r['year']}"
+
+
+def _of_two(indicator: str, r: dict[str, Any], value: str, locator: str) -> Row:
+    return row(
+        indicator,
+        r["actor"],
+        r["year"],
+        value,
+        f"fpsim-un-votes: {locator}",
+        partner=r["actor_partner"],
+        state="derived",
+    )
 
 
 def peacekeepers(states: frozenset[str], first: int) -> Iterator[Row]:

@@ -9,6 +9,7 @@ from foedus.evidence.records import Agreement
 from foedus.findings import Column, Finding, Section, Table, Value
 from foedus.findings import values as v
 from foedus.topics.gaps import coverage_gaps
+from foedus.topics.tables import listed
 from foedus.topics.text_tables import about, unseen
 from foedus.world import World, phases, steps_for
 
@@ -85,7 +86,7 @@ def _pledges_table(
     rows = [
         (
             v.title(a),
-            v.actors(a.parties) if len(a.parties) < 4 else v.number(len(a.parties), (a.ref,)),
+            listed(a, a.parties, 3),
             v.term(a.binding, "binding", (a.ref,)),
             _standing(world, a, state),
             _standing(world, a, adversary),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
+from foedus.evidence.records import Event
 from foedus.findings import Column, Figure, Finding, Section, Table, plots
 from foedus.findings import values as v
 from foedus.topics.gaps import coverage_gaps
@@ -37,8 +39,7 @@ def cooperation(world: World, state: str) -> Section:
         for other, n in with_whom.most_common(PARTNERS)
     ]
     columns = (Column("column.exercise_partner"), Column("column.exercises_together", "right"))
-    told = "exercises" if len(found) > 1 else "exercises_once"
-    blocks: list[Finding | Figure | Table] = [Finding(f"{_K}.{told}", facts)]
+    blocks: list[Finding | Figure | Table] = [Finding(f"{_K}.{_told(found)}", facts)]
     counts = count_by_year(found)
     if len(counts) > 2:
         blocks.append(
@@ -56,3 +57,13 @@ def cooperation(world: World, state: str) -> Section:
         heading = Finding(f"{_K}.exercises_table", facts)
         blocks.append(Table("profile-exercise-partners", heading, columns, rows))
     return Section("profile-cooperation", title, (*blocks, *gaps))
+
+
+def _told(found: Sequence[Event]) -> str:
+    """The sentence for one exercise, for several of one day or month, or for a stretch of time."""
+    if len(found) == 1:
+        return "exercises_once"
+    first, last = found[0].span.start, found[-1].span.start
+    if last.latest > first.latest:
+        return "exercises"
+    return "exercises_on_day" if first.exact else "exercises_in"

@@ -36,9 +36,25 @@ def page(world: World, state: str) -> Section:
     return Section(
         "profile",
         Finding(f"{_K}.title", facts),
-        (Finding(f"{_K}.lead", facts, "reading"), *_existence(world, state)),
+        (
+            Finding(f"{_K}.lead", facts, "reading"),
+            *_unread(world),
+            *_existence(world, state),
+        ),
         [part(world, state) for part in parts],
     )
+
+
+def _unread(world: World) -> list[Finding]:
+    """Data sets that were left out, and why."""
+    if not world.unread:
+        return []
+    facts = {
+        "count": v.number(len(world.unread)),
+        "sets": v.text(", ".join(world.unread)),
+        "packages": v.text(", ".join(sorted(set(world.unread.values())))),
+    }
+    return [Finding(f"{_K}.unread", facts, "gap")]
 
 
 def _existence(world: World, state: str) -> list[Finding]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from foedus.findings import Column, Figure, Finding, Section, Table, plots
+from foedus.findings import Column, Figure, Finding, Section, Table, Value, plots
 from foedus.findings import values as v
 from foedus.topics.gaps import coverage_gaps
 from foedus.topics.last_values import latest, year
 from foedus.topics.profile.lines import rows_of
-from foedus.world import World
+from foedus.world import Reading, World
 
 AGREEMENT: Final = "un-agreement"
+ROLL_CALLS: Final = "un-roll-calls"
 POINT: Final = "un-ideal-point"
 BESIDE: Final = ("USA", "CHN", "RUS", "DEU", "JPN")
 _K: Final = "profile"
@@ -31,12 +32,18 @@ def votes(world: World, state: str) -> Section:
     if not found:
         return Section("profile-votes", title, (Finding(f"{_K}.no_votes", facts, "gap"), *gaps))
     rows = [
-        (v.actor(other), v.percent(reading.value, reading.refs, decimals=1), year(reading))
+        (
+            v.actor(other),
+            v.percent(reading.value, reading.refs, decimals=1),
+            _roll_calls(world, state, other, reading),
+            year(reading),
+        )
         for other, reading in found.items()
     ]
     columns = (
         Column("column.partner_state"),
         Column("column.same_votes", "right"),
+        Column("column.roll_calls", "right"),
         Column("column.year"),
     )
     blocks: list[Finding | Figure | Table] = []
@@ -47,6 +54,13 @@ def votes(world: World, state: str) -> Section:
     blocks += _figure(world, state, tuple(found))
     blocks.append(Table("profile-votes-table", Finding(f"{_K}.votes_table", facts), columns, rows))
     return Section("profile-votes", title, (*blocks, *gaps))
+
+
+def _roll_calls(world: World, state: str, other: str, share: Reading) -> Value:
+    """How many votes a share is of."""
+    if not world.has_series(ROLL_CALLS, state, other):
+        return v.missing("not-covered")
+    return v.reading(world.series(ROLL_CALLS, state, other).in_year(share.period.earliest.year))
 
 
 def _figure(world: World, state: str, others: tuple[str, ...]) -> list[Figure]:
