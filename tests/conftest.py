@@ -15,10 +15,10 @@ from typing import Any, Final
 import pytest
 from hypothesis import settings
 
+from foedus import extra
 from foedus.evidence.check import check_pack
 from foedus.evidence.faults import Fault
 from foedus.render.figures import VEGA_LITE
-from foedus.upstream import extra
 from foedus.world import World, load
 
 # No test here is about speed, and a run is the same on every machine.

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -46,16 +48,27 @@ def keep(kind: str, name: str, content: bytes) -> None:
 
 def replace_file(path: Path, content: bytes) -> None:
     """Write beside the target, then put it in its place; raises ``OSError``."""
+    with in_place_of(path) as beside:
+        beside.write_bytes(content)
+
+
+@contextmanager
+def in_place_of(path: Path) -> Iterator[Path]:
+    """An empty file beside the target, which takes its place when the body has filled it.
+
+    Where the body fails, nothing is left and the target is as it was.
+    """
     path = Path(os.path.realpath(path))  # a link stays, and what it names is replaced
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".foedus-")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".foedus-")
+    os.close(handle)
+    beside = Path(name)
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
+        yield beside
         mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
         os.chmod(beside, mode)
         os.replace(beside, path)
     except BaseException:
-        Path(beside).unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
         raise
 
 

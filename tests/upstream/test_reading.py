@@ -12,11 +12,11 @@ import pytest
 from tests.upstream.made_up import CONTENT, made_up
 
 from foedus.errors import UnknownName, UpstreamError
+from foedus.extra import needed
 from foedus.storage import cache_folder
 from foedus.upstream import catalogue, declaration, reading
 from foedus.upstream.bring import bring
 from foedus.upstream.declare import Declaration
-from foedus.upstream.extra import needed
 from foedus.upstream.pins import NAME, pinned, pins, write_lock
 from foedus.upstream.reading import parsed, read, reader_version
 from foedus.upstream.store import digest, place_of

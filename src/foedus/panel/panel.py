@@ -86,6 +86,14 @@ class Panel(msgspec.Struct, frozen=True, kw_only=True):
         for part in self.universe.chunks(rows):
             yield prepared(base_table(part, self.unit))
 
+    def empty(self) -> Table:
+        """The table without rows: its columns, key and blocks."""
+        nobody = self.universe
+        nobody = nobody._replace(
+            spells=nobody.spells[:0], first=nobody.first[:0], last=nobody.last[:0]
+        )
+        return self._prepared()(base_table(nobody, self.unit))
+
     @property
     def universe(self) -> Universe:
         """Which sets of states there are, and from which period to which."""

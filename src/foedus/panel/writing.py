@@ -79,7 +79,7 @@ def _parquet(parts: _Parts, file: Path) -> None:
         n_rows: int | None,
         _: int | None,
     ) -> Iterator[pl.DataFrame]:
-        assert with_columns is None and predicate is None and n_rows is None
+        assert (with_columns, predicate, n_rows) == (None, None, None)  # all of it is written
         yield from parts
 
     register_io_source(source, schema=parts.table.frame.schema).sink_parquet(file)
@@ -95,27 +95,24 @@ def _csv(parts: _Parts, file: Path) -> None:
 
 def _stata(parts: _Parts, file: Path) -> None:
     pyreadstat = needed("pyreadstat", "writing Stata files", extra="stats")
-    needed("pandas", "writing Stata files", extra="stats")
     frames = [parts.table.frame]
     for frame in parts:
         if parts.rows > STATA_ROWS:
             raise PanelError(
-                f"more than {STATA_ROWS:,} rows: write a .parquet or .csv file, which goes in parts"
+                f"more than {STATA_ROWS:,} rows: write .parquet or .csv, which go in parts"
             )
         frames.append(frame)
     whole = _flat(pl.concat(frames))
     days = [name for name, kind in whole.schema.items() if kind == pl.Date]
     whole = whole.with_columns(pl.col(pl.Enum).cast(pl.String), pl.col(days).cast(pl.Datetime))
     names = {name: name[:32] for name in whole.columns}
-    pyreadstat.write_dta(whole.rename(names).to_pandas(), str(file))
+    pyreadstat.write_dta(whole.rename(names), str(file))
 
 
 def _flat(frame: pl.DataFrame) -> pl.DataFrame:
     """The frame with lists as words parted by blanks."""
-    lists = [name for name, kind in frame.schema.items() if isinstance(kind, pl.List)]
-    return frame.with_columns(
-        pl.col(name).cast(pl.List(pl.String)).list.join(" ") for name in lists
-    )
+    lists = pl.selectors.list()
+    return frame.with_columns(lists.cast(pl.List(pl.String)).list.join(" "))
 
 
 def _sources(panel: Panel, parts: _Parts) -> str:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from foedus.errors import UpstreamError
+from foedus.extra import needed
 from foedus.upstream.declare import Copy
-from foedus.upstream.extra import needed
 from foedus.upstream.mirror import shown, whence
 from foedus.upstream.store import CHUNK, Receipt, install, locked, part_of, place_of, sound
 

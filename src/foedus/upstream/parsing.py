@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import polars as pl
 
-from foedus.upstream.extra import needed
+from foedus.extra import needed
 from foedus.upstream.tally import counted
 
 ROW: Final = "row"

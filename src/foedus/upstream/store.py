@@ -20,10 +20,10 @@ from typing import Any, Final
 import msgspec
 
 from foedus.errors import UpstreamError
+from foedus.extra import needed
 from foedus.storage import replace_file
 from foedus.upstream.catalogue import tables
 from foedus.upstream.declare import Copy, DataSet
-from foedus.upstream.extra import needed
 
 CHUNK: Final = 1 << 20
 PATIENCE_SECONDS: Final = 5.0

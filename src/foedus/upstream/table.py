@@ -16,7 +16,7 @@ from foedus.upstream.declare import Declaration
 from foedus.upstream.grouping import grouped, origins, told
 from foedus.upstream.joining import brought, carried, matched, with_absences
 from foedus.upstream.reading import read
-from foedus.upstream.store import edition
+from foedus.upstream.store import edition, receipt_of
 
 if TYPE_CHECKING:
     from polars._typing import IntoExpr, IntoExprColumn
@@ -226,6 +226,13 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
         """What to cite for this table, a sentence a data set."""
         ids = dict.fromkeys(block.table.data_set for block in self.blocks)
         return tuple(sentence(data_set(id).citation, edition(data_set(id))) for id in ids)
+
+    def files(self) -> tuple[str, ...]:
+        """The files that the rows come from, each with the SHA-256 of its bytes."""
+        copies = dict.fromkeys(block.table.copy for block in self.blocks)
+        return tuple(
+            f"{copy.file}: SHA-256 {(receipt_of(copy) or copy).sha256}" for copy in copies
+        )
 
 
 def table(id: str) -> Table:
