@@ -88,7 +88,7 @@ def test_names_do_not_matter_to_the_fit(layer: Layer, order: tuple[str, ...]) ->
 def test_what_has_no_core_is_refused_in_one_line() -> None:
     with pytest.raises(MeasureError, match="has 2 states; a core needs three"):
         core_periphery(Layer.of("pact", [("KOR", "USA")]))
-    with pytest.raises(MeasureError, match="too few, or all alike"):
+    with pytest.raises(MeasureError, match="too few known dyads, or all alike"):
         core_periphery(Layer.of("pact", [], nodes="ABC"))
     with pytest.raises(UnknownName, match="there is: ignored, tied"):
         core_fit(Layer.of("pact", [("KOR", "USA")]), ["USA"], between="half")  # type: ignore[arg-type]

@@ -127,7 +127,7 @@ def test_what_cannot_be_read_is_said_in_one_line(given: dict[str, Any], said: st
 
 
 def test_a_negative_weight_is_refused() -> None:
-    with pytest.raises(MeasureError, match=r"USA to KOR is -1\.0; give 0 or more"):
+    with pytest.raises(MeasureError, match=r"USA to KOR weighs -1\.0"):
         arms(sold(n=[-1.0, 1.0, 1.0]))
 
 
