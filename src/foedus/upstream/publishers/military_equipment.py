@@ -74,6 +74,30 @@ def _technologies(path: Path) -> pl.DataFrame:
     return with_actors(frame, "cow", "ccode")
 
 
+_WORDS: Final = (
+    "service",
+    "subservice",
+    "subsubservice",
+    "equipment_type",
+    "equipment_subtype",
+    "equipment_name",
+    "equipment_subname",
+    "unit_name",
+    "domain",
+)
+
+
+def _equipment(path: Path) -> pl.DataFrame:
+    frame = r_table(path).select(
+        ROW,
+        pl.col("ccode", "year").cast(pl.Int32),
+        "country",
+        pl.col(_WORDS).replace("NA", None),
+        pl.col("unit_count").cast(pl.Float64),
+    )
+    return with_actors(frame, "cow", "ccode")
+
+
 _STATE: Final = (
     Column("ccode", "CoW code", "the state"),
     Column("year", "year", ""),
@@ -138,6 +162,38 @@ TECHNOLOGIES: Final = Declaration(
     read=_technologies,
 )
 
+EQUIPMENT: Final = Declaration(
+    id="rdmc.equipment",
+    source="rdmc-1",
+    title="rDMC 1, a row for each entry of the yearbook",
+    unit="entry of a state-year",
+    key=("row",),
+    actors=("actor",),
+    year="year",
+    columns=(
+        *_STATE,
+        Column("service", "words", "army, navy, air force and others, opposition among them"),
+        Column("subservice", "words", "part of the service"),
+        Column("subsubservice", "words", "part of the part"),
+        Column("equipment_type", "words", "one of 19 kinds"),
+        Column("equipment_subtype", "words", "within the kind"),
+        Column("equipment_name", "words or letters", "such as MBT or APC"),
+        Column("equipment_subname", "words or numbers", "such as a calibre"),
+        Column("unit_name", "words", "the models, several with a stroke between them"),
+        Column("domain", "words", "land, sea, air and others"),
+        Column("unit_count", "pieces", "null where listed without a number"),
+        Column("actor", "actor", "the state; null for three that had no such code in the year"),
+    ),
+    coverage=Coverage(first=1970, last=2014, members=_MEMBERS),
+    copy=Copy(
+        file="capabilities-rdmc/rDMC_raw_v1.rds",
+        origin="jandresgannon/DoDL@67007e146349:data/rDMC_raw_v1.rds",
+        sha256="92181c2cab26b8cba1ead62235466ccbd053eef69f209ded2d72a91306f2bf29",
+        size=3_535_922,
+    ),
+    read=_equipment,
+)
+
 DATASETS: Final = (
     DataSet(
         id="rdmc",
@@ -157,6 +213,6 @@ DATASETS: Final = (
             number="4",
             doi="10.1093/isq/sqad081",
         ),
-        tables=(YEARS, TECHNOLOGIES),
+        tables=(YEARS, TECHNOLOGIES, EQUIPMENT),
     ),
 )
