@@ -12,6 +12,7 @@ from foedus.upstream.codes import with_actors
 from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
 from foedus.upstream.parsing import csv_text, r_table
 
+_GERMANY, _WEST_GERMANY = 255, 260
 _MEASURES: Final = ("milex", "milper", "irst", "pec", "tpop", "upop", "cinc")
 
 
@@ -128,7 +129,15 @@ def _national_trade(path: Path) -> pl.DataFrame:
         pl.col("ccode", "year").cast(pl.Int32),
         pl.col("imports", "exports").cast(pl.Float64),
     )
-    return with_actors(frame, "cow", "ccode")
+    code, year = pl.col("ccode"), pl.col("year")
+    meant = (
+        pl.when((code == _GERMANY) & year.is_between(1960, 1989))
+        .then(_WEST_GERMANY)
+        .when((code == _WEST_GERMANY) & (year >= 1960))
+        .then(None)
+        .otherwise(code)
+    )
+    return with_actors(frame.with_columns(meant.alias("meant")), "cow", "meant").drop("meant")
 
 
 NATIONAL_TRADE: Final = Declaration(
@@ -144,7 +153,7 @@ NATIONAL_TRADE: Final = Declaration(
         Column("year", "year", ""),
         Column("imports", "million USD", "of the state from all others"),
         Column("exports", "million USD", "of the state to all others"),
-        Column("actor", "actor", "the state"),
+        Column("actor", "actor", "the state; West Germany where 255 has its figures"),
     ),
     coverage=Coverage(first=1870, last=2014, members="members of the CoW state system, with gaps"),
     copy=Copy(

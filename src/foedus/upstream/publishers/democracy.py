@@ -81,7 +81,7 @@ GW_INDICES: Final = Declaration(
     coverage=Coverage(
         first=1816,
         last=2025,
-        members="members of the G-W state system; Polity to 2018",
+        members="members of the G-W state system; V-Dem to 2024, Polity to 2018",
     ),
     copy=Copy(
         file="democracy/gw_democracy.rda",

@@ -74,6 +74,7 @@ def _technologies(path: Path) -> pl.DataFrame:
     return with_actors(frame, "cow", "ccode")
 
 
+_GERMANY, _WEST_GERMANY = 255, 260
 _WORDS: Final = (
     "service",
     "subservice",
@@ -92,10 +93,12 @@ def _equipment(path: Path) -> pl.DataFrame:
         ROW,
         pl.col("ccode", "year").cast(pl.Int32),
         "country",
-        pl.col(_WORDS).replace("NA", None),
+        pl.col(_WORDS).cast(pl.String).replace("NA", None),
         pl.col("unit_count").cast(pl.Float64),
     )
-    return with_actors(frame, "cow", "ccode")
+    west = (pl.col("ccode") == _GERMANY) & (pl.col("year") < 1990)
+    meant = pl.when(west).then(_WEST_GERMANY).otherwise("ccode")
+    return with_actors(frame.with_columns(meant.alias("meant")), "cow", "meant").drop("meant")
 
 
 _STATE: Final = (
@@ -182,7 +185,7 @@ EQUIPMENT: Final = Declaration(
         Column("unit_name", "words", "the models, several with a stroke between them"),
         Column("domain", "words", "land, sea, air and others"),
         Column("unit_count", "pieces", "null where listed without a number"),
-        Column("actor", "actor", "the state; null for three that had no such code in the year"),
+        Column("actor", "actor", "the state; West Germany for 255 before 1990"),
     ),
     coverage=Coverage(first=1970, last=2014, members=_MEMBERS),
     copy=Copy(

@@ -245,7 +245,10 @@ def _years(path: Path) -> pl.DataFrame:
         pl.col(f"{written} (United Nations Peacekeeping)").cast(pl.Int32).alias(name)
         for written, name in _TOTALS.items()
     ]
-    return csv_text(path).select(ROW, pl.col("Year").cast(pl.Int32).alias("year"), *numbers)
+    frame = csv_text(path).select(ROW, pl.col("Year").cast(pl.Int32).alias("year"), *numbers)
+    parts = ("police", "observers", "troops")
+    told = (pl.col("total") == 0) | (pl.sum_horizontal(parts) > 0)
+    return frame.with_columns(pl.when(told).then(pl.col(parts)).name.keep())
 
 
 YEARS: Final = Declaration(
@@ -258,10 +261,14 @@ YEARS: Final = Declaration(
     columns=(
         Column("year", "year", ""),
         Column("missions", "missions", ""),
-        Column("total", "persons", "all; in early years where the parts are not told, too"),
-        Column("police", "persons", "civilian police"),
-        Column("observers", "persons", "military observers and staff officers"),
-        Column("troops", "persons", ""),
+        Column("total", "persons", "all, in round hundreds to 1991; null in 2022"),
+        Column(
+            "police",
+            "persons",
+            "civilian police; null where the file has 0 for all parts of a force",
+        ),
+        Column("observers", "persons", "military observers and staff officers; null as above"),
+        Column("troops", "persons", "null as above"),
     ),
     coverage=Coverage(first=1947, last=2022, members="missions of the United Nations together"),
     copy=Copy(
