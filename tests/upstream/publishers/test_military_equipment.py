@@ -124,14 +124,14 @@ def test_technologies_of_a_made_up_file(tmp_path: Path) -> None:
 
 
 def test_equipment_of_a_made_up_file(tmp_path: Path) -> None:
-    """West Germany stands under 255; a word NA is none; what has no number has none."""
+    """West Germany stands under 255; NA and an empty word are none."""
     path = tmp_path / "raw.rds"
     names = [
         "year", "country", "service", "subservice", "subsubservice", "equipment_type",
         "equipment_subtype", "equipment_name", "equipment_subname", "unit_name", "unit_count",
         "continent", "ccode", "domain",
     ]  # fmt: skip
-    tank = ("army", None, None, "vehicles", None, "MBT", "NA", "M-1/M-2")
+    tank = ("army", "", None, "vehicles", None, "MBT", "NA", "M-1/M-2")
     rows = [
         (1970.0, "german federal republic", *tank, 110.0, "Europe", "255", "land"),
         (1991.0, "germany", *tank, None, "Europe", "255", "land"),

