@@ -58,6 +58,7 @@ class Spell(NamedTuple):
     actor: str
     system: str
     code: int
+    row: int
     start: date
     end: date | None
     source: str
@@ -81,15 +82,10 @@ def listed(system: str, code: str) -> Iterator[Spell]:
     """The rows of a list, each under the actor of its code."""
     actors = codes(system)
     for row in read(f"{system}-states.spells").iter_rows(named=True):
-        locator = f"row {row['abbreviation']} {row['start']}"
-        yield _spell(actors, system, row[code], row["start"], row["end"], locator)
-
-
-def _spell(
-    actors: dict[int, str], system: str, code: int, start: date, end: date, locator: str
-) -> Spell:
-    open_end = None if end == CLOSES[system] else end
-    return Spell(actors[code], system, code, start, open_end, f"{system}-list: {locator}")
+        source = f"{system}-list: row {row['abbreviation']} {row['start']}"
+        end = None if row["end"] == CLOSES[system] else row["end"]
+        number = row["row"]
+        yield Spell(actors[row[code]], system, row[code], number, row["start"], end, source)
 
 
 def cut(spell: Spell) -> Iterator[Spell]:

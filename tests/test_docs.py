@@ -10,7 +10,7 @@ import pytest
 DOCS = Path(__file__).parents[1] / "docs"
 
 
-@pytest.mark.parametrize("name", ["data.md"])
+@pytest.mark.parametrize("name", ["data.md", "methods.md"])
 def test_the_examples_run(name: str, mirror: Path) -> None:
     """In order, in one namespace, as a reader would paste them."""
     text = (DOCS / name).read_text(encoding="utf-8")

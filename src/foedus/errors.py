@@ -10,6 +10,7 @@ The tree::
     ├── BadQuantity        text that is not a quantity in the accepted grammar
     ├── PackError          a pack that cannot be read, or that has faults
     ├── UpstreamError      a published file that is missing, or is not the one expected
+    ├── PanelError         a panel that cannot be built as asked
     └── OutputError        a place that cannot be written
 
 Each message is one line: what was asked, what exists, the nearest valid value.
@@ -105,6 +106,10 @@ class PackError(FoedusError):
 
 class UpstreamError(FoedusError):
     """A published file that is missing, or is not the one expected."""
+
+
+class PanelError(FoedusError):
+    """A panel that cannot be built as it was asked for."""
 
 
 class OutputError(FoedusError):

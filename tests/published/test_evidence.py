@@ -134,6 +134,13 @@ def test_troops_in_south_vietnam_are_not_in_the_north(everything: Sequence[str])
     assert world.series("us-troops", "USA", "VNM").in_year(1968).value is None
 
 
+def test_a_zero_that_a_yearly_table_filled_in_is_no_count(everything: Sequence[str]) -> None:
+    """It has 0 for Ethiopia in 1965, where the report has 1,682 persons."""
+    world = load(data=["us-troops"], states=["ETH"])
+    assert world.series("us-troops", "USA", "ETH").in_year(1965).value is None
+    assert world.series("us-troops", "USA", "ETH").in_year(1961).value == 106
+
+
 def test_states_may_be_named_and_unknown_ones_are_refused(everything: Sequence[str]) -> None:
     assert load(data=["atop"], states=["Poland"]) == load(data=["atop"], states=["POL"])
     with pytest.raises(UnknownName, match="no state or body 'Polnd'; nearest: Poland"):

@@ -91,6 +91,7 @@ def test_the_version_of_a_reader_covers_what_it_calls(monkeypatch: pytest.Monkey
     monkeypatch.setattr(Path, "read_bytes", noted)
     reader_version.__wrapped__("nmc.state-years")
     assert seen > {"parsing.py", "resolve.py", "membership.py", "registry.py", "systems.csv"}
+    assert seen > {"tally.py", "declare.py", "account.py"}
 
 
 @pytest.mark.parametrize("damage", [b"", b"\xff"])

@@ -14,9 +14,10 @@ from tests.upstream.made_up import made_up
 from foedus.errors import UpstreamError
 from foedus.states import membership
 from foedus.terms import STATES
+from foedus.upstream.block import STATE, Block
 from foedus.upstream.coverage import member_in
 from foedus.upstream.declare import Column, Coverage
-from foedus.upstream.table import STATE, Block, Table
+from foedus.upstream.table import Table
 
 
 def table(

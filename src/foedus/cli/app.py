@@ -256,6 +256,17 @@ def verify(names: Names = None) -> None:
 
 
 @data.command()
+def report(
+    names: Annotated[list[str], typer.Argument(help="Data sets, or tables of theirs.")],
+    format: Annotated[str, typer.Option(help="text or json.")] = "text",
+) -> None:
+    """What reading kept and set aside, and which codes and names mean no actor."""
+    from foedus.cli.reports import show_reports
+
+    show_reports(names, format)
+
+
+@data.command()
 def cite(
     names: Annotated[list[str], typer.Argument(help="Data sets.")],
     bibtex: Annotated[bool, typer.Option("--bibtex", help="As BibTeX.")] = False,

@@ -1,6 +1,12 @@
-"""Measures of a state's position, each with its formula, source and range."""
+"""Measures of a state's position, each with its formula, source and range.
+
+Those on frames of state-years are in :mod:`foedus.measures.capability`.
+"""
 
 from foedus.measures.concentration import effective_number, herfindahl, largest, shares
+from foedus.measures.dependence import Reliance, amounts_of, reliance, values_in
+from foedus.measures.dependence_burden import Burden, BurdenSharing, burden_sharing
+from foedus.measures.dependence_loss import Carried, borne_by, carried_by
 from foedus.measures.exposure import (
     LEGAL,
     Bonds,
@@ -16,15 +22,25 @@ from foedus.measures.exposure import (
 __all__ = [
     "LEGAL",
     "Bonds",
+    "Burden",
+    "BurdenSharing",
+    "Carried",
     "Duty",
     "Loss",
+    "Reliance",
+    "amounts_of",
     "bonds",
+    "borne_by",
+    "burden_sharing",
+    "carried_by",
     "duties_owed_to",
     "effective_number",
     "herfindahl",
     "largest",
     "loss",
     "losses",
+    "reliance",
     "shares",
     "sole_bearers",
+    "values_in",
 ]

@@ -13,6 +13,7 @@ from foedus.states.registry import (
     members,
     membership,
     predecessors,
+    spells,
     state_system,
     successors,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "members",
     "membership",
     "predecessors",
+    "spells",
     "state",
     "state_system",
     "successors",

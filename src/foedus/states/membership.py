@@ -27,12 +27,14 @@ class StateSystem(msgspec.Struct, frozen=True):
 class Spell(msgspec.Struct, frozen=True):
     """A stretch of membership of one actor in one system, under one code.
 
-    A span without an end lasted at least until the list closes.
+    A span without an end lasted at least until the list closes. ``row`` is the number of the
+    spell in the published list; two have the same where the code passed to another actor.
     """
 
     actor: str
     system: str
     code: int
+    row: int
     span: Span
     source: str
 

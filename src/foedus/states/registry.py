@@ -50,6 +50,17 @@ def state_system(id: str) -> StateSystem:
         raise UnknownName.of("state system", id, tables.systems_by_id()) from None
 
 
+def spells(system: str) -> tuple[Spell, ...]:
+    """Every spell in a state system, by code and first day.
+
+    >>> len({spell.code for spell in spells("cow")})
+    217
+    """
+    state_system(system)
+    of_it = (spell for spell in tables.spells() if spell.system == system)
+    return tuple(sorted(of_it, key=lambda spell: (spell.code, spell.span.start.earliest)))
+
+
 def membership(id: str, system: str) -> tuple[Spell, ...]:
     """The spells of an actor in a system, in order; none if it never was a member.
 

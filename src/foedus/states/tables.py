@@ -62,6 +62,7 @@ def spells() -> tuple[Spell, ...]:
             actor=row["actor"],
             system=row["system"],
             code=int(row["code"]),
+            row=int(row["row"]),
             span=Span.parse(row["start"], row["end"]),
             source=row["source"],
         )

@@ -7,8 +7,18 @@ from typing import Any, Final
 
 import msgspec
 
-_BIBTEX: Final = {"article": "article", "book": "book", "dataset": "misc"}
-_CSL: Final = {"article": "article-journal", "book": "book", "dataset": "dataset"}
+_BIBTEX: Final = {
+    "article": "article",
+    "book": "book",
+    "chapter": "incollection",
+    "dataset": "misc",
+}
+_CSL: Final = {
+    "article": "article-journal",
+    "book": "book",
+    "chapter": "chapter",
+    "dataset": "dataset",
+}
 _SPECIAL: Final = {"&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_", "$": r"\$"}
 
 
@@ -16,7 +26,8 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
     """What the publisher asks to be cited.
 
     ``authors`` are ``Family, Given`` each, or the name of an institution in braces, as in
-    BibTeX. ``container`` is the journal, for a book its publisher, for a data set its archive.
+    BibTeX. ``container`` is the journal, for a chapter the book that it stands in, for a book
+    its publisher, for a data set its archive.
     """
 
     kind: str
@@ -62,7 +73,12 @@ def sentence(citation: Citation, version: str, accessed: str = "") -> str:
 
 def bibtex(key: str, citation: Citation, version: str) -> str:
     """The citation as a BibTeX entry."""
-    container = {"article": "journal", "book": "publisher", "dataset": "howpublished"}
+    container = {
+        "article": "journal",
+        "book": "publisher",
+        "chapter": "booktitle",
+        "dataset": "howpublished",
+    }
     fields = {
         "author": " and ".join(citation.authors),
         "title": f"{{{citation.title}}}",
@@ -85,13 +101,14 @@ def bibtex(key: str, citation: Citation, version: str) -> str:
 
 def csl(key: str, citation: Citation, version: str) -> dict[str, Any]:
     """The citation as an item of CSL-JSON."""
+    within = citation.kind in ("article", "chapter")
     item: dict[str, Any] = {
         "id": key,
         "type": _CSL[citation.kind],
         "title": citation.title,
         "author": [_person(name) for name in citation.authors],
         "issued": {"date-parts": [[citation.year]]},
-        "publisher" if citation.kind != "article" else "container-title": citation.container,
+        "container-title" if within else "publisher": citation.container,
         "volume": citation.volume,
         "issue": citation.number,
         "page": citation.pages,

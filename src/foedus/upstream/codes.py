@@ -49,8 +49,11 @@ def with_actors(
 ) -> pl.DataFrame:
     """Add the actor that a numeric code of a state system means in a year.
 
-    The last day of the year decides where a code passed from one actor to another within it,
-    the first day where nobody held it at the end. A code that the list does not know is null.
+    A code means who bears it also before the entry into the system and after the end; between
+    the membership of two actors it means neither (255 from 1946 to 1989). Where it passed from
+    one to the other within the year, all of the year is that of the later one, whom the last
+    day finds; where the earlier one ended within it and none followed, of the earlier one. A
+    code that the list does not know is null.
     """
     pairs = frame.select(code, year).unique().drop_nulls()
     actors = [
@@ -70,6 +73,17 @@ def actors_of_names(names: pl.Series) -> pl.Series:
     }
     found = [known.get(name) for name in names]
     return pl.Series(names.name, found, dtype=pl.String)
+
+
+def actors_in_lists(names: pl.Series) -> tuple[pl.Series, pl.Series]:
+    """Of each list of names the actors, in their order by id, and the names that mean none."""
+    unique = names.explode().drop_nulls().unique()
+    known = dict(zip(unique, actors_of_names(unique), strict=True))
+    lists = [None if row is None else list(row) for row in names]
+    actors = [row and sorted({actor for name in row if (actor := known[name])}) for row in lists]
+    others = [row and [name for name in row if name and not known[name]] for row in lists]
+    texts = pl.List(pl.String)
+    return pl.Series(names.name, actors, texts), pl.Series(names.name, others, texts)
 
 
 def _actor(text: str, on: date | None, system: str | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,16 +48,47 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True):
         return f"https://github.com/{repository}/raw/{commit}/{quote(path)}"
 
 
+class Unresolved(msgspec.Struct, frozen=True, kw_only=True):
+    """Codes or names of a publisher that mean no actor of ours, and why they do not.
+
+    ``values`` lists them, ``pattern`` is a regular expression for what cannot be listed.
+    ``years`` are the first and the last year in which it is so; none for every year.
+    """
+
+    why: str
+    values: tuple[int | str, ...] = ()
+    pattern: str = ""
+    years: tuple[int, int] | None = None
+
+    def covers(self, value: int | str, year: int | None) -> bool:
+        """Whether a value may stay without an actor in a year.
+
+        >>> before = Unresolved(why="North Yemen", values=(679,), years=(1918, 1989))
+        >>> before.covers(679, 1962), before.covers(679, 1990), before.covers(679, None)
+        (True, False, False)
+        """
+        if self.years and not (year is not None and self.years[0] <= year <= self.years[1]):
+            return False
+        return value in self.values or bool(
+            self.pattern and isinstance(value, str) and re.search(self.pattern, value)
+        )
+
+
 class Column(msgspec.Struct, frozen=True):
     """A column of the frame: its name, its unit or code, and what it holds.
 
     ``zero`` marks a number that is 0 where the table has no row, if no row means none there.
+    A column of actors names in ``of`` the column of codes or names from which they are
+    resolved, and in ``but`` those that are known to mean none. Where both columns hold lists,
+    ``of`` is the one with what no actor was found for.
     """
 
     name: str
     unit: str
     meaning: str
     zero: bool = False
+    of: str = ""
+    but: tuple[Unresolved, ...] = ()
 
 
 class Coverage(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,7 +113,7 @@ class Declaration(msgspec.Struct, frozen=True, kw_only=True):
     actors of ours and as the publisher's codes) and when a row speaks, as far as it has them.
     ``read`` turns the file into a frame whose first column is ``row``, the number of the record
     or line in the file, from 1 on; the other columns are those declared. Missing values are
-    null, whatever the file writes.
+    null, whatever the file writes. What it leaves out of the frame it tells to ``tally``.
     """
 
     id: str

@@ -10,6 +10,7 @@ from typing import Any, Final
 import polars as pl
 
 from foedus.upstream.extra import needed
+from foedus.upstream.tally import counted
 
 ROW: Final = "row"
 
@@ -23,7 +24,7 @@ def csv_text(path: Path, encoding: str = "utf-8") -> pl.DataFrame:
 def csv_table(text: str) -> pl.DataFrame:
     """The same for CSV text."""
     frame = pl.read_csv(io.BytesIO(text.encode()), infer_schema=False)
-    return frame.with_row_index(ROW, offset=1)
+    return numbered(frame)
 
 
 def r_table(path: Path) -> pl.DataFrame:
@@ -55,8 +56,13 @@ def excel_table(path: Path, sheet: str | None = None, header: int = 0) -> pl.Dat
     found = book.load_sheet(
         sheet or 0, header_row=header, dtypes="string", whitespace_as_null=True
     )
-    frame: pl.DataFrame = found.to_polars()
-    return frame.with_row_index(ROW, offset=1)
+    return numbered(found.to_polars())
+
+
+def numbered(records: pl.DataFrame) -> pl.DataFrame:
+    """The records of a file with their numbers; how many they are is told."""
+    counted(len(records))
+    return records.with_row_index(ROW, offset=1)
 
 
 def _from_pandas(frame: Any) -> pl.DataFrame:
@@ -70,5 +76,4 @@ def _from_pandas(frame: Any) -> pl.DataFrame:
         ]
         for name in frame.columns
     }
-    found = pl.DataFrame(columns, nan_to_null=True, strict=False)
-    return found.with_row_index(ROW, offset=1)
+    return numbered(pl.DataFrame(columns, nan_to_null=True, strict=False))

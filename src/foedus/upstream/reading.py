@@ -10,6 +10,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import msgspec
+
 from foedus.errors import UpstreamError
 from foedus.storage import cached, keep
 from foedus.upstream.catalogue import declaration, modules
@@ -17,12 +19,16 @@ from foedus.upstream.declare import Copy, Declaration
 from foedus.upstream.mirror import mirror
 from foedus.upstream.pins import pins
 from foedus.upstream.store import digest, place_of, receipt_of
+from foedus.upstream.tally import tallying
 
 if TYPE_CHECKING:
     import polars as pl
 
-_SHARED: Final = ("parsing", "codes", "coloured_cells")
+    from foedus.upstream.account import Report
+
+_SHARED: Final = ("parsing", "codes", "coloured_cells", "tally", "declare", "account")
 _ROOMS: Final = ("dates", "states", "states/data")
+_REPORT: Final = "foedus-report"
 _PACKAGES: Final = ("fastexcel", "pandas", "polars", "rdata")
 
 
@@ -36,11 +42,24 @@ def read(id: str, folder: Path | None = None) -> pl.DataFrame:
     Raises :class:`UnknownName`, and :class:`UpstreamError` for a missing, different or
     unreadable file.
     """
+    return parsed(*_found(id, folder))
+
+
+def report(id: str, folder: Path | None = None) -> Report:
+    """What became of the records of a table's file: read, kept, set aside, without an actor.
+
+    The file is the one that :func:`read` reads, and the same errors are raised.
+    """
+    return _whole(*_found(id, folder))[1]
+
+
+def _found(id: str, folder: Path | None) -> tuple[Declaration, Path, str]:
+    """The table, its file and the SHA-256 of that, which is the one pinned."""
     table = declaration(id)
     path, sha256 = located(table.copy, folder)
     if pinned := pins():
         pinned.check(table.copy, sha256)
-    return parsed(table, path, sha256)
+    return table, path, sha256
 
 
 def located(copy: Copy, folder: Path | None = None) -> tuple[Path, str]:
@@ -72,17 +91,26 @@ def _in_mirror(copy: Copy, folder: Path | None) -> Path:
 
 def parsed(table: Declaration, path: Path, sha256: str) -> pl.DataFrame:
     """The frame of a file, from the cache where the same reader has read the same bytes."""
+    return _whole(table, path, sha256)[0]
+
+
+def _whole(table: Declaration, path: Path, sha256: str) -> tuple[pl.DataFrame, Report]:
+    """The frame of a file and the report on it, which the cache holds in one."""
     import polars as pl
+
+    from foedus.upstream.account import Report, account
 
     name = f"{table.id}-{sha256[:16]}-{reader_version(table.id)}-{_packages()}.parquet"
     kept = cached("tables", name)
     if kept is not None:
         try:
-            return pl.read_parquet(io.BytesIO(kept))
-        except pl.exceptions.PolarsError:
+            told = pl.read_parquet_metadata(io.BytesIO(kept))[_REPORT]
+            return pl.read_parquet(io.BytesIO(kept)), msgspec.json.decode(told, type=Report)
+        except (pl.exceptions.PolarsError, KeyError, msgspec.DecodeError):
             pass  # kept by another version of polars
     try:
-        frame = table.read(path)
+        with tallying() as tally:
+            frame = table.read(path)
     except UpstreamError:
         raise
     except Exception as error:
@@ -93,10 +121,12 @@ def parsed(table: Declaration, path: Path, sha256: str) -> pl.DataFrame:
     declared = ["row", *(column.name for column in table.columns)]
     if frame.columns != declared:
         raise UpstreamError(f"{table.id}: the columns are {frame.columns}, declared: {declared}")
+    made = account(table, frame, tally)
     target = io.BytesIO()
-    frame.write_parquet(target, compression="lz4")
+    beside = {_REPORT: msgspec.json.encode(made).decode()}
+    frame.write_parquet(target, compression="lz4", metadata=beside)
     keep("tables", name, target.getvalue())
-    return frame
+    return frame, made
 
 
 @cache

@@ -40,15 +40,6 @@ def test_south_korea_has_four_alliances_and_one_promises_defence(mirror: Path) -
     assert (start, us["end_year"], us["cow4id"], us["base"]) == ((1953, 10, 1), None, 236, 3)
 
 
-def test_only_one_code_of_a_member_is_no_actor_of_ours(mirror: Path) -> None:
-    frame = read("atop.members", mirror)
-    assert set(frame.filter(pl.col("actor").is_null())["member"]) == {8152}
-    for id in ("atop.state-years", "atop.directed-dyad-years"):
-        published = read(id, mirror)
-        for column in declaration(id).actors:
-            assert published[column].null_count() == 0
-
-
 @pytest.mark.parametrize(
     ("code", "year", "actor"),
     [

@@ -123,12 +123,14 @@ def test_a_made_up_list_of_major_powers(tmp_path: Path) -> None:
     file = tmp_path / "majors2016.csv"
     file.write_text(
         "stateabb,ccode,styear,stmonth,stday,endyear,endmonth,endday,version\n"
-        "NOB,999,1916,2,3,1940,6,22,2016\nNOB,999,1945,8,15,2016,12,31,2016\n",
+        "GMY,255,1916,2,3,1940,6,22,2016\nGMY,255,1995,8,15,2016,12,31,2016\n"
+        "NOB,999,1995,8,15,2016,12,31,2016\n",
         encoding="utf-8",
     )
     assert MAJORS.read(file).rows() == [
-        (1, 999, "NOB", date(1916, 2, 3), date(1940, 6, 22)),
-        (2, 999, "NOB", date(1945, 8, 15), date(2016, 12, 31)),
+        (1, 255, "GMY", date(1916, 2, 3), date(1940, 6, 22), "DEU-1945"),
+        (2, 255, "GMY", date(1995, 8, 15), date(2016, 12, 31), "DEU"),
+        (3, 999, "NOB", date(1995, 8, 15), date(2016, 12, 31), None),
     ]
 
 

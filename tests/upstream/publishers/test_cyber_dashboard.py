@@ -19,14 +19,6 @@ from foedus.upstream.publishers.cyber_dashboard import (
     SECTORS,
 )
 
-# Regions, territories, bodies and an armed group: no actors of ours.
-NO_ACTOR: Final = (
-    r"\(region\)$|^(?:Africa|Anguilla|Bermuda|Caucasus|French Guiana|Guam|Guernsey|Hong Kong|ISIS"
-    r"|Interpol|Macao|Martinique|Puerto Rico|UNICEF|North America|South America"
-    r"|(?:Eastern|Northern|Western) Europe|International Association of Athletics Federations"
-    r"|World Anti-Doping Agency|Organization for Security and Cooperation in Europe"
-    r"|United Nations (?:Economic and Social Council|Environment Programme))$"
-)
 ROWS: Final = {
     "eurepoc-dashboard.attributions": (5858, 2276),
     "eurepoc-dashboard.conflict-issues": (6322, 2465),
@@ -41,14 +33,6 @@ ROWS: Final = {
 def test_one_incident_stands_in_many_rows(id: str, mirror: Path) -> None:
     frame = read(id, mirror)
     assert (len(frame), frame["incident"].n_unique()) == ROWS[id]
-
-
-@pytest.mark.parametrize("id", ROWS)
-@pytest.mark.parametrize("side", ["receiver", "initiator"])
-def test_every_name_of_a_state_means_an_actor(id: str, side: str, mirror: Path) -> None:
-    frame = read(id, mirror)
-    unknown = frame.filter(pl.col(side).is_null())[f"{side}_country"].drop_nulls().unique()
-    assert unknown.filter(~unknown.str.contains(NO_ACTOR)).to_list() == []
 
 
 def test_incidents_of_the_koreas(mirror: Path) -> None:

@@ -57,9 +57,9 @@ def test_operations_of_a_file(tmp_path: Path) -> None:
     pl.DataFrame([dict(zip(names, row, strict=True)) for row in rows]).write_excel(file)
     assert OPERATIONS.read(file).rows() == [
         (1, "Raid", 2012, date(2012, 5, 28), "Lazarus", "Sabotage", ["Military"], "Sanctions",
-         ["KOR", "PAK"], ["PRK"], 731, None, "PRK"),
-        (2, "Shifted", None, None, None, None, None, None, None, None, 999, "COLUMN_SHIFT_FIX",
-         None),
-        (3, "Unknown", 2013, date(2013, 1, 1), None, None, None, None, None, None, 678, None,
-         "YAR"),
+         ["KOR", "PAK"], ["PRK"], ["A bank"], [], 731, None, "PRK"),
+        (2, "Shifted", None, None, None, None, None, None, None, None, None, None, 999,
+         "COLUMN_SHIFT_FIX", None),
+        (3, "Unknown", 2013, date(2013, 1, 1), None, None, None, None, None, None, None, None, 678,
+         None, "YAR"),
     ]  # fmt: skip

@@ -136,6 +136,22 @@ def test_a_pair_of_members_without_a_row_had_no_dispute(pair: list[str], mirror:
     assert found[2006] == ("derived", 1)
 
 
+def test_actions_and_hostility_are_numbered_as_declared(mirror: Path) -> None:
+    """Each highest action has the level of hostility under which its numbers stand."""
+    levels = {0: 1, **dict.fromkeys(range(1, 7), 2), **dict.fromkeys(range(7, 13), 3)}
+    levels |= {**dict.fromkeys(range(13, 20), 4), 20: 5, 21: 5}
+    of_actions = {
+        "mid.disputes": "hiact",
+        "mid.participants": "hiact",
+        "mid.incidents": "action",
+        "mid.incident-participants": "action",
+        "gml.disputes": "hiact",
+    }
+    for name, action in of_actions.items():
+        frame = read(name, mirror).drop_nulls(action)
+        assert frame[action].replace_strict(levels).to_list() == frame["hostlev"].to_list()
+
+
 MIDB = """\
 dispnum,stabb,ccode,stday,stmon,styear,endday,endmon,endyear,sidea,revstate,revtype1,revtype2,\
 fatality,fatalpre,hiact,hostlev,orig,version

@@ -38,12 +38,6 @@ def test_a_capital_names_every_actor_that_had_the_code(mirror: Path) -> None:
     ]
 
 
-def test_only_yemen_under_its_cow_code_is_unknown_to_gw(mirror: Path) -> None:
-    frame = read("capitals.gw-spells", mirror)
-    unknown = frame.filter(pl.col("actors").list.len() == 0)
-    assert unknown.select("gwcode", "name").rows() == [(679, "Yemen")]
-
-
 def test_two_capitals_of_central_america_overlap_and_no_others(mirror: Path) -> None:
     for id, code, expected in (
         ("capitals.cow-spells", "ccode", []),
@@ -52,12 +46,6 @@ def test_two_capitals_of_central_america_overlap_and_no_others(mirror: Path) -> 
         frame = read(id, mirror).sort(code, "start")
         before = pl.col("end").shift().over(code)
         assert frame.filter(pl.col("start") <= before).select(code, "capital").rows() == expected
-
-
-def test_no_code_of_the_distances_is_unknown(mirror: Path) -> None:
-    for id in ("min-distance.cow-dyad-years", "min-distance.gw-dyad-years"):
-        frame = read(id, mirror)
-        assert frame["actor1"].null_count() == frame["actor2"].null_count() == 0
 
 
 @pytest.mark.parametrize(

@@ -18,17 +18,6 @@ def test_events_of_the_sample_are_counted(mirror: Path) -> None:
     assert len(frame.filter(pl.col("country_actor").is_in(["KOR", "PRK"]))) == 325
 
 
-def test_countries_of_no_actor_are_two_territories(mirror: Path) -> None:
-    frame = read("icews-sample", mirror)
-    for name, actor in (
-        ("source_country", "source_actor"),
-        ("target_country", "target_actor"),
-        ("country", "country_actor"),
-    ):
-        unknown = frame.filter(pl.col(actor).is_null())[name].drop_nulls()
-        assert set(unknown) == {"Hong Kong", "Occupied Palestinian Territory"}
-
-
 def test_intensities_are_the_scores_of_the_codes(mirror: Path) -> None:
     codes = read("cameo", mirror).select("code", "name", "goldstein")
     both = read("icews-sample", mirror).join(codes, on="code")
@@ -61,7 +50,7 @@ def test_events_of_a_made_up_sample(tmp_path: Path) -> None:
     rows = (
         '7,2018-06-01,Ministry,"Gov,Foreign",South Korea,Consult,040,1,Body,NA,NA,9,2,Daily,'
         "Seoul,NA,Seoul,South Korea,37.5,127",
-        '8,2018-06-02,"Boat" people,NA,Hong Kong,Yield,080,-0.5,Army,,North Korea,9,3,Daily,'
+        '8,2018-06-02,"Boat" people,NA,Hong Kong,Yield,080,-0.5,Army,,North Korea,9,3,Unknown,'
         "NA,NA,NA,NA,NA,NA",
     )
     file = tmp_path / "events.tab"
@@ -106,7 +95,6 @@ def test_events_of_a_made_up_sample(tmp_path: Path) -> None:
             "target_country": "North Korea",
             "code": "080",
             "event_text": "Yield",
-            "publisher": "Daily",
             "intensity": -0.5,
             "story": 9,
             "sentence": 3,

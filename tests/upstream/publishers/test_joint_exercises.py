@@ -18,11 +18,6 @@ def test_rows_and_exercises_of_korea_are_those_of_the_sheet(mirror: Path) -> Non
     assert len(frame.filter(pl.col("participants").list.contains("PRK"))) == 3
 
 
-def test_unknown_participants_are_a_territory_and_a_number_of_members(mirror: Path) -> None:
-    unknown = read("jme.exercises", mirror)["unknown_participants"].explode().drop_nulls()
-    assert set(unknown) == {"BMU", "8 NATO members"}
-
-
 def test_the_germanies_and_russia_are_there_before_1990(mirror: Path) -> None:
     frame = read("jme.exercises", mirror).filter(pl.col("start_year") < 1990)
     states = set(frame["participants"].explode().drop_nulls())
@@ -55,7 +50,7 @@ HEADER = (
     "Institution(s) involved,What is the purpose of the JME?,Source(s),State A,State B,State C"
 )
 ROWS = (
-    "Eli,1/1/2012,1,-9,South Korea,-9,02/126/1993,1993,2,126,3/xx/1993,1993,3,xx,Both CPX & FTX,"
+    "Eli,1/1/2012,1,-9,South Korea,N/A,02/126/1993,1993,2,126,3/xx/1993,1993,3,xx,Both CPX & FTX,"
     "yes,,,,19930203.txt,USA,KOR,KOR",
     "Vito,,2,Sea 06,,,8.xx.2006,,,,08/31/3009,,,,Unsure,No,Sea,NATO,rescue,,YUG,bmu ,-9",
     "Vito,,3,,,,11/02/2005,,,,,,,,cpx,,,,,,DDR,,",

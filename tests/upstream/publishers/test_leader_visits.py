@@ -16,22 +16,6 @@ def test_rows_and_visits_to_south_korea_are_those_of_the_sheet(mirror: Path) -> 
     assert (len(frame), len(frame.filter(pl.col("host") == "KOR"))) == (377, 19)
 
 
-def test_hosts_that_are_no_actor_are_territories_and_places(mirror: Path) -> None:
-    """``Nassau`` is a place in the column of states, ``GNL`` stands for Greenland."""
-    unknown = read("visits", mirror).filter(pl.col("host").is_null())["state"]
-    assert set(unknown) == {
-        "Antarctica",
-        "GNL",
-        "GUF",
-        "GUM",
-        "HKG",
-        "Nassau",
-        "Saint Thomas",
-        "VIR",
-        "Wake Island",
-    }
-
-
 def test_ends_before_the_start_stay_as_published(mirror: Path) -> None:
     frame = read("visits", mirror)
     turned = frame.filter(pl.col("end") < pl.col("start"))["row"].to_list()

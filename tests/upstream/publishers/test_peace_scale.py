@@ -11,9 +11,6 @@ import pytest
 from foedus.upstream import read
 from foedus.upstream.publishers import peace_scale
 
-# Kiribati and Tuvalu under two wrong codes, and Germany while it had no government.
-UNKNOWN = {936, 937, 255}
-
 
 def test_the_file_has_2688_dyads_one_a_line_and_no_header(mirror: Path) -> None:
     """A reader that takes the first line for a header counts one less."""
@@ -25,18 +22,6 @@ def test_dyad_years_are_those_published(mirror: Path) -> None:
     frame = read("peace-data.dyad-years", mirror)
     assert (frame.height, frame["dyad"].n_unique()) == (99387, 2688)
     assert (frame["year"].min(), frame["year"].max()) == (1900, 2020)
-
-
-@pytest.mark.parametrize(
-    ("id", "year"), [("peace-data.dyad-years", "year"), ("peace-data.spells", "start_year")]
-)
-def test_codes_of_no_actor_are_known(id: str, year: str, mirror: Path) -> None:
-    frame = read(id, mirror)
-    for number in (1, 2):
-        unknown = frame.filter(pl.col(f"actor{number}").is_null())
-        assert set(unknown[f"ccode{number}"]) <= UNKNOWN
-        german = unknown.filter(pl.col(f"ccode{number}") == 255)
-        assert set(german[year]) <= {1946, 1947, 1948}
 
 
 @pytest.mark.parametrize(

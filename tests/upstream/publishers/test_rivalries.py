@@ -12,24 +12,6 @@ import rdata
 from foedus.upstream import read
 from foedus.upstream.publishers import rivalries
 
-UNKNOWN_2021 = {
-    (324, 1494): "Venice",
-    (305, 1701): "Austria before the republic",
-    (305, 1740): "Austria before the republic",
-    (816, 1816): "Vietnam before the French",
-    (816, 1858): "Vietnam before the French",
-    (679, 1931): "North Yemen",
-    (679, 1962): "North Yemen",
-    (679, 1967): "South Yemen",
-}
-UNKNOWN_2012 = {
-    (324, 1494): "Venice",
-    (816, 1816): "Vietnam before the French",
-    (816, 1858): "Vietnam before the French",
-    (679, 1932): "North Yemen",
-    (679, 1967): "North Yemen",
-}
-
 
 @pytest.mark.parametrize(
     ("id", "rows", "start", "end", "last"),
@@ -44,27 +26,6 @@ def test_rows_and_years_are_those_published(
     frame = read(id, mirror)
     assert (frame.height, frame[start].min(), frame[end].max()) == (rows, 1494, last)
     assert (frame[start] <= frame[end]).all()
-
-
-@pytest.mark.parametrize(
-    ("id", "start", "unknown"),
-    [
-        ("rivalries.spells", "start", UNKNOWN_2021),
-        ("rivalries-2012.spells", "styear", UNKNOWN_2012),
-    ],
-)
-def test_codes_of_no_actor_are_known_by_name(
-    id: str, start: str, unknown: dict[tuple[int, int], str], mirror: Path
-) -> None:
-    frame = read(id, mirror)
-    found = {
-        (code, year)
-        for n in (1, 2)
-        for code, year in frame.filter(pl.col(f"actor{n}").is_null())
-        .select(f"ccode{n}", start)
-        .iter_rows()
-    }
-    assert found == set(unknown)
 
 
 @pytest.mark.parametrize(

@@ -10,66 +10,12 @@ import pytest
 from foedus.upstream import read
 from foedus.upstream.publishers.troopdata import FIRST_SERIES, REPORTS, YEARS
 
-# Codes of the authors and of no state of the CoW list; three of those from 1001 on are states.
-TERRITORIES = {
-    "Afloat",
-    "Akrotiri",
-    "American Samoa",
-    "Antigua",
-    "Aden",
-    "Aruba",
-    "Bassas da India",
-    "Bermuda",
-    "British Atlantic Ocean Territory",
-    "British Indian Ocean Territory",
-    "British Virgin Islands",
-    "British West Indies Federation",
-    "Coral Sea Islands",
-    "Curacao",
-    "Diego Garcia",
-    "Easter Island",
-    "Fiji and Tonga",
-    "Gibraltar",
-    "Greenland",
-    "Guam",
-    "Hong Kong",
-    "Kashmir",
-    "Line Islands",
-    "Martinique",
-    "Netherlands Antilles",
-    "Northern Mariana Islands",
-    "Puerto Rico",
-    "Sarawak",
-    "Seychelles Island",
-    "Sint Maarten",
-    "Spratly Islands",
-    "St. Helena",
-    "Svalbard",
-    "Trucial States",
-    "Turks Island",
-    "U.S. Virgin Islands",
-    "UNKNOWN",
-    "Undefined",
-    "Virgin Islands, U.S.",
-    "Wake Island",
-    "Western Sahara",
-    "Zz-Unknown",
-}
-STATES_UNDER_OTHER_CODES = {"Cabo Verde", "Ethiopia", "Montenegro", "South Sudan", "Taiwan"}
-
 
 def test_the_first_series_has_its_rows_and_the_figures_for_korea(mirror: Path) -> None:
     frame = read("us-troops.first-series", mirror)
     korea = dict(frame.filter(pl.col("host") == "KOR").select("year", "troops").iter_rows())
     assert (len(frame), len(korea)) == (14_792, 74)
     assert (korea[1950], korea[1951], korea[2008], korea[2023]) == (510, 326_863, 25_771, 24_159)
-
-
-def test_hosts_without_an_actor_are_named(mirror: Path) -> None:
-    frame = read("us-troops.first-series", mirror).filter(pl.col("host").is_null())
-    assert set(frame["name"]) == TERRITORIES | STATES_UNDER_OTHER_CODES
-    under_other = frame.filter(pl.col("name").is_in(list(STATES_UNDER_OTHER_CODES)))
-    assert set(under_other["ccode"]) == {529, 1010, 1012, 1015, 1020}
 
 
 @pytest.mark.parametrize(
@@ -108,12 +54,36 @@ def test_no_troops_stand_in_a_germany_of_before_1945(mirror: Path) -> None:
         assert "DEU-1945" not in set(read(f"us-troops.{table}", mirror)["host"])
 
 
+@pytest.mark.parametrize(
+    ("table", "count"), [("state-years", "troops_ad"), ("first-series", "troops")]
+)
+def test_no_yearly_table_tells_of_none_where_the_report_may_have_some(
+    table: str, count: str, mirror: Path
+) -> None:
+    """The tables fill 0 in for what they do not have; only a line of a report may be 0."""
+    assert read(f"us-troops.{table}", mirror)[count].drop_nulls().min() == 1
+    reports = read("us-troops.reports", mirror)
+    assert reports.filter(pl.col("troops_ad") == 0).height == 178
+
+
+def test_a_yearly_table_lost_the_americans_in_ethiopia(mirror: Path) -> None:
+    """Those of 1962 to 1975, whom the reports and the first series have."""
+    of_ethiopia = (pl.col("host") == "ETH") & pl.col("year").is_between(1962, 1975)
+    yearly, reports, first = (
+        read(f"us-troops.{table}", mirror).filter(of_ethiopia).sort("year")
+        for table in ("state-years", "reports", "first-series")
+    )
+    assert yearly["troops_ad"].null_count() == 14
+    assert reports["troops_ad"].to_list() == first["troops"].to_list()
+    assert reports["troops_ad"].min() == 93
+
+
 def test_the_services_add_up_but_for_two_rows(mirror: Path) -> None:
     frame = read("us-troops.first-series", mirror).drop_nulls("army")
     services = pl.sum_horizontal(
         "army", "navy", "air_force", "marine_corps", "space_force", "coast_guard"
     )
-    assert len(frame) == 3_025
+    assert len(frame) == 2_937
     assert len(frame.filter(services != pl.col("troops"))) == 2
 
 
@@ -124,7 +94,8 @@ def test_a_made_up_first_series(tmp_path: Path) -> None:
         "coast_guard\n"
         "Germany,255,DEU,1950,10,NA,NA,NA,NA,Europe,NA,NA\n"
         "Yugoslavia,345,NA,2006,3,1,0,1,1,Europe,NA,0\n"
-        "Nowhere,1099,NA,2023,NA,NA,NA,NA,NA,NA,1,NA\n",
+        "Nowhere,1099,NA,2023,NA,NA,NA,NA,NA,NA,1,NA\n"
+        "Albania,339,ALB,2006,0,0,0,0,0,Europe,NA,NA\n",
         encoding="utf-8",
     )
     frame = FIRST_SERIES.read(file)
@@ -154,6 +125,7 @@ def test_a_made_up_first_series(tmp_path: Path) -> None:
             "host": "SRB",
         },
         {**nothing, "row": 3, "name": "Nowhere", "ccode": 1099, "year": 2023, "space_force": 1},
+        {**nothing, "row": 4, "name": "Albania", "ccode": 339, "year": 2006, "host": "ALB"},
     ]
 
 
@@ -171,8 +143,8 @@ def test_a_made_up_yearly_table(tmp_path: Path) -> None:
             (1, "Germany", 255, 1989, 7, "DEU"),
             (2, "Serbia", 340, 2010, None, "SRB"),
             (3, "Vietnam", 816, 1974, 50, "RVN"),
-            (4, "Vietnam", 816, 1975, 0, "VNM"),
-            (5, "Aden", 1029, 1951, 0, None),
+            (4, "Vietnam", 816, 1975, None, "VNM"),
+            (5, "Aden", 1029, 1951, None, None),
             (6, "Afloat", None, 1951, 9, None),
         )
     ]

@@ -9,8 +9,9 @@ import polars as pl
 
 from foedus.upstream.citation import Citation
 from foedus.upstream.codes import with_actors
-from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration, Unresolved
 from foedus.upstream.parsing import r_table
+from foedus.upstream.tally import set_aside
 
 _SIDES: Final = {
     "gwno_a": "side_a",
@@ -18,6 +19,7 @@ _SIDES: Final = {
     "gwno_b": "side_b",
     "gwno_b_2nd": "supporters_b",
 }
+_UNKNOWN: Final = tuple(f"unknown_{side}" for side in _SIDES.values())
 _CODES: Final = ("intensity_level", "start_prec", "start_prec2", "ep_end")
 _DAYS: Final = ("start_date", "start_date2", "ep_end_date")
 
@@ -32,9 +34,14 @@ def _conflict_years(path: Path) -> pl.DataFrame:
         frame = _with_side(frame, code, side)
     alone = ("row", *_CODES, *_DAYS, "incompatibility", "type_of_conflict")
     lists = [pl.col(name).drop_nulls().unique().sort() for name in (*_SIDES, *_SIDES.values())]
+    lists += [
+        pl.col(code).filter(pl.col(side).is_null()).drop_nulls().unique().sort().alias(unknown)
+        for (code, side), unknown in zip(_SIDES.items(), _UNKNOWN, strict=True)
+    ]
     found = frame.group_by("conflict_id", "year", maintain_order=True).agg(
         pl.col(alone).first(), *lists
     )
+    set_aside("the conflict-year goes on with other states", len(frame) - len(found))
     return found.select("row", *(column.name for column in CONFLICT_YEARS.columns))
 
 
@@ -74,10 +81,30 @@ CONFLICT_YEARS: Final = Declaration(
         Column("start_prec2", "code", _PRECISION),
         Column("ep_end", "0 or 1", "whether the episode ended in the year"),
         Column("ep_end_date", "day", "its end; null where it did not"),
-        Column("side_a", "list of actors", "states on side A; Hyderabad is no actor of ours"),
-        Column("supporters_a", "list of actors", "states that sent troops to side A"),
-        Column("side_b", "list of actors", "states on side B"),
-        Column("supporters_b", "list of actors", "states that sent troops to side B"),
+        Column(
+            "side_a",
+            "list of actors",
+            "states on side A",
+            of="unknown_side_a",
+            but=(Unresolved(values=(751,), why="Hyderabad is no actor of ours"),),
+        ),
+        Column(
+            "supporters_a",
+            "list of actors",
+            "states that sent troops to side A",
+            of="unknown_supporters_a",
+        ),
+        Column("side_b", "list of actors", "states on side B", of="unknown_side_b"),
+        Column(
+            "supporters_b",
+            "list of actors",
+            "states that sent troops to side B",
+            of="unknown_supporters_b",
+        ),
+        *(
+            Column(name, "list of UCDP codes", "of the side, which mean no actor of ours")
+            for name in _UNKNOWN
+        ),
     ),
     coverage=Coverage(
         first=1946, last=2024, members="conflicts with 25 deaths in the year or more, a state in"
@@ -114,7 +141,7 @@ ONSETS: Final = Declaration(
             Column(f"sumonset{years}", "episodes", f"new, or after more than {years} of quiet")
             for years in ("1", "2", "3", "5", "10")
         ),
-        Column("actor", "actor", "the state"),
+        Column("actor", "actor", "the state", of="gwcode"),
     ),
     coverage=Coverage(
         first=1946, last=2017, members="members of the G-W system without the microstates"

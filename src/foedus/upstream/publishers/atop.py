@@ -9,7 +9,7 @@ import polars as pl
 
 from foedus.upstream.citation import Citation
 from foedus.upstream.codes import with_actors
-from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration, Unresolved
 from foedus.upstream.parsing import csv_text, r_table
 
 # The codebook, section 2.33 and appendix B.
@@ -191,7 +191,13 @@ MEMBERS: Final = Declaration(
         _PHASE,
         *_ends("start", "end"),
         *_NUMBERS,
-        Column("actor", "actor", "the member; null for German and Italian states and others"),
+        Column(
+            "actor",
+            "actor",
+            "the member",
+            of="member",
+            but=(Unresolved(values=(8152,), why="a code of the coders' own, no actor of ours"),),
+        ),
     ),
     coverage=_SCOPE,
     copy=_raw(
@@ -223,7 +229,7 @@ STATE_YEARS: Final = Declaration(
         Column("number", "alliances", "in which the state is in that year", zero=True),
         *_DUTIES,
         Column("atopids", "list of ATOP ids", "the alliances"),
-        Column("actor", "actor", "the state"),
+        Column("actor", "actor", "the state", of="state"),
     ),
     coverage=_NO_ALLIANCE,
     copy=_raw(
@@ -265,8 +271,8 @@ DIRECTED_DYAD_YEARS: Final = Declaration(
         Column("ccode2", "CoW code", "the state to which it promises"),
         Column("year", "year", ""),
         *_DUTIES,
-        Column("actor1", "actor", "the state that promises"),
-        Column("actor2", "actor", "the state to which it promises"),
+        Column("actor1", "actor", "the state that promises", of="ccode1"),
+        Column("actor2", "actor", "the state to which it promises", of="ccode2"),
     ),
     coverage=_NO_ALLIANCE,
     copy=Copy(

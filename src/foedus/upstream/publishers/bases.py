@@ -62,7 +62,9 @@ BASES: Final = Declaration(
         Column("base", "0 or 1", "a major base"),
         Column("lilypad", "0 or 1", "fewer than 200 persons, or 'other site' of the Pentagon"),
         Column("fundedsite", "0 or 1", "a base of the host that the United States funds"),
-        Column("host", "actor", "the state; the United States for their own territories"),
+        Column(
+            "host", "actor", "the state; the United States for their own territories", of="ccode"
+        ),
     ),
     coverage=Coverage(
         first=1945, last=_LAST, members="sites that Vine found; none has dates of use"
@@ -92,7 +94,7 @@ PROJECTS: Final = Declaration(
         Column("lat", "degrees north", "of the site, else of something with its name"),
         Column("lon", "degrees east", "of the site, else of something with its name"),
         Column("spend_construction", "thousand USD", "total obligational authority, current"),
-        Column("host", "actor", "the state"),
+        Column("host", "actor", "the state", of="ccode"),
     ),
     coverage=Coverage(
         first=2008, last=2019, members="projects of the budget; some stand there twice"
@@ -116,13 +118,14 @@ DATASETS: Final = (
         home="https://meflynn.github.io/troopdata/",
         citation=Citation(
             kind="article",
-            authors=("Allen, Michael A.", "Flynn, Michael E.", "Machain Martinez, Carla"),
+            authors=("Allen, Michael A.", "Flynn, Michael E.", "Martinez Machain, Carla"),
             year=2022,
-            title="Global U.S. Military Deployment Data: 1950-2020",
+            title="US Global Military Deployments, 1950-2020",
             container="Conflict Management and Peace Science",
             volume="39",
             number="3",
             pages="351-370",
+            doi="10.1177/07388942211030885",
         ),
         tables=(BASES, PROJECTS),
     ),

@@ -12,8 +12,8 @@ import polars as pl
 
 from foedus.upstream.citation import Citation
 from foedus.upstream.codes import actors_of_names, with_actors
-from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
-from foedus.upstream.parsing import ROW
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration, Unresolved
+from foedus.upstream.parsing import ROW, numbered
 
 _NONE: Final = ("", "-99", "-099")
 _WORDS: Final = (
@@ -51,8 +51,23 @@ def _countries(path: Path) -> pl.DataFrame:
 def _properties(features: Iterable[Mapping[str, Any]]) -> pl.DataFrame:
     rows = [feature["properties"] for feature in features]
     frame = pl.DataFrame(rows, infer_schema_length=None, strict=False)
-    return frame.with_row_index(ROW, offset=1)
+    return numbered(frame)
 
+
+_NEVER_A_STATE: Final = (
+    Unresolved(
+        values=(
+            3, 4, 6, 21, 65, 66, 120, 291, 430, 460, 462, 470, 472, 515, 521, 550, 561, 562, 585,
+            602, 609, 610, 665, 681, 821, 822, 823, 824, 827, 851, 901, 902, 903, 904, 905, 906,
+            911, 912, 930, 960, 1201, 3461, 3462, 4781, 4782, 4783, 4784, 5200, 5518, 5519, 5612,
+            6021, 6511, 6631, 6801, 6812, 7020, 7030, 7351, 7506, 7708, 8201, 8202, 8203, 9401,
+        ),
+        why="a dependency or part of a state that is no state of the G-W list",
+    ),
+)  # fmt: skip
+_NO_OWNER: Final = (
+    Unresolved(values=(0, 1), why="Danzig and West Irian are ruled by no state of the list"),
+)
 
 SHAPES: Final = Declaration(
     id="cshapes.polygons",
@@ -85,8 +100,10 @@ SHAPES: Final = Declaration(
             "actor",
             "the state that has the code, also before and after its "
             "independence; null for territories that never were one",
+            of="gwcode",
+            but=_NEVER_A_STATE,
         ),
-        Column("owner_actor", "actor", "who rules"),
+        Column("owner_actor", "actor", "who rules", of="owner", but=_NO_OWNER),
     ),
     coverage=Coverage(
         first=1886, last=2019, members="states and dependencies of the G-W list, no microstates"
@@ -99,6 +116,29 @@ SHAPES: Final = Declaration(
     ),
     read=_shapes,
 )
+
+_DEPENDENCIES: Final = (
+    Unresolved(
+        values=(
+            "Aland", "American Samoa", "Anguilla", "Aruba", "Ashmore and Cartier Islands",
+            "Bermuda", "British Indian Ocean Territory", "British Virgin Islands",
+            "Cayman Islands", "Cook Islands", "Curaçao", "Falkland Islands", "Faroe Islands",
+            "French Polynesia", "French Southern and Antarctic Lands", "Greenland", "Guam",
+            "Guernsey", "Heard Island and McDonald Islands", "Hong Kong S.A.R.",
+            "Indian Ocean Territories", "Isle of Man", "Jersey", "Macao S.A.R", "Montserrat",
+            "New Caledonia", "Niue", "Norfolk Island", "Northern Mariana Islands",
+            "Pitcairn Islands", "Puerto Rico", "Saint Barthelemy", "Saint Helena",
+            "Saint Martin", "Saint Pierre and Miquelon", "Sint Maarten",
+            "South Georgia and South Sandwich Islands", "Turks and Caicos Islands",
+            "United States Virgin Islands", "Wallis and Futuna",
+        ),
+        why="a dependency",
+    ),
+    Unresolved(
+        values=("Antarctica", "Northern Cyprus", "Siachen Glacier", "Somaliland"),
+        why="Antarctica, or a territory under a rule of its own or in dispute",
+    ),
+)  # fmt: skip
 
 COUNTRIES: Final = Declaration(
     id="natural-earth.countries",
@@ -123,7 +163,13 @@ COUNTRIES: Final = Declaration(
         Column("region_un", "name", "region of the United Nations"),
         Column("subregion", "name", "subregion of the United Nations"),
         Column("region_wb", "name", "region of the World Bank"),
-        Column("actor", "actor", "null for dependencies and territories that are none of ours"),
+        Column(
+            "actor",
+            "actor",
+            "null for dependencies and territories that are none of ours",
+            of="admin",
+            but=_DEPENDENCIES,
+        ),
     ),
     coverage=Coverage(
         first=2012, last=2012, members="countries and territories as the editors drew them then"

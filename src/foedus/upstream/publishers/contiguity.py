@@ -53,8 +53,18 @@ SPELLS: Final = Declaration(
         Column("end_year", "year", "of the last month; December 2016 where it lasts on"),
         Column("end_month", "month", "the last month"),
         Column("notes", "words", "the water between, and why the spell begins and ends"),
-        Column("actor1", "actor", "the state with the lower code, when the spell begins"),
-        Column("actor2", "actor", "the state with the higher code, when the spell begins"),
+        Column(
+            "actor1",
+            "actor",
+            "the state with the lower code, when the spell begins",
+            of="statelno",
+        ),
+        Column(
+            "actor2",
+            "actor",
+            "the state with the higher code, when the spell begins",
+            of="statehno",
+        ),
     ),
     coverage=Coverage(
         first=1816,
@@ -85,8 +95,8 @@ YEARS: Final = Declaration(
         Column("year", "year", ""),
         Column("conttype", "code 1-5", f"{_KINDS}; 0 where there is no row", zero=True),
         Column("closest", "yes or no", "no for the farther kind where a dyad-year has two rows"),
-        Column("actor1", "actor", "the first state"),
-        Column("actor2", "actor", "the second state"),
+        Column("actor1", "actor", "the first state", of="state1no"),
+        Column("actor2", "actor", "the second state", of="state2no"),
     ),
     coverage=Coverage(
         first=1816,
@@ -110,7 +120,8 @@ DATASETS: Final = (
         title="Direct Contiguity",
         version="3.2",
         licence="attribution",
-        terms="the project asks to cite data set, version and article",
+        terms="the project's terms: cite data set, version and article, no commercial use, no "
+        "passing on without its consent",
         home="https://correlatesofwar.org/data-sets/direct-contiguity/",
         citation=Citation(
             kind="article",

@@ -9,7 +9,7 @@ import polars as pl
 
 from foedus.upstream.citation import Citation
 from foedus.upstream.codes import with_actors
-from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration, Unresolved
 from foedus.upstream.parsing import csv_text, r_table
 
 _GERMANY, _WEST_GERMANY = 255, 260
@@ -38,7 +38,7 @@ _CAPABILITY_COLUMNS: Final = (
     Column("tpop", "thousand persons", "total population"),
     Column("upop", "thousand persons", "population of large cities"),
     Column("cinc", "share of the world", "composite index of national capability"),
-    Column("actor", "actor", "the state"),
+    Column("actor", "actor", "the state", of="ccode"),
 )
 
 CAPABILITIES: Final = Declaration(
@@ -104,8 +104,8 @@ TRADE: Final = Declaration(
         Column("year", "year", ""),
         Column("flow1", "million USD", "imports of the first state from the second"),
         Column("flow2", "million USD", "imports of the second state from the first"),
-        Column("actor1", "actor", "the first state"),
-        Column("actor2", "actor", "the second state"),
+        Column("actor1", "actor", "the first state", of="ccode1"),
+        Column("actor2", "actor", "the second state", of="ccode2"),
     ),
     coverage=Coverage(
         first=1870,
@@ -153,7 +153,19 @@ NATIONAL_TRADE: Final = Declaration(
         Column("year", "year", ""),
         Column("imports", "million USD", "of the state from all others"),
         Column("exports", "million USD", "of the state to all others"),
-        Column("actor", "actor", "the state; West Germany where 255 has its figures"),
+        Column(
+            "actor",
+            "actor",
+            "the state; West Germany where 255 has its figures",
+            of="ccode",
+            but=(
+                Unresolved(
+                    values=(_WEST_GERMANY,),
+                    years=(1960, 1990),
+                    why="an empty row; the figures stand under 255",
+                ),
+            ),
+        ),
     ),
     coverage=Coverage(
         first=1870, last=2014, members="members of the CoW state system, and colonies from 1960 on"
@@ -205,17 +217,25 @@ STATES: Final = Declaration(
     read=_states,
 )
 
+
+def _majors(path: Path) -> pl.DataFrame:
+    frame = _states(path).with_columns(pl.col("start").dt.year().alias("begun"))
+    return with_actors(frame, "cow", "ccode", year="begun").drop("begun")
+
+
 MAJORS: Final = Declaration(
     id="cow-majors.spells",
     source="cow-majors-2016",
     title="Major Powers, v2016",
     unit="spell as a major power",
     key=("ccode", "start"),
+    actors=("actor",),
     columns=(
         Column("ccode", "CoW code", "the state"),
         Column("abbreviation", "letters", "as the list writes it, not ISO"),
         Column("start", "day", "first day as a major power"),
         Column("end", "day", "last day as one, or the day on which the list closes"),
+        Column("actor", "actor", "the state, when the spell begins", of="ccode"),
     ),
     coverage=Coverage(first=1816, last=2016, members="every major power of the list"),
     copy=Copy(
@@ -224,18 +244,16 @@ MAJORS: Final = Declaration(
         sha256="6ba42de12f2f63401ff5a61e6d0037d17b5dd03ed9aca07d0bc16660e03694eb",
         size=539,
     ),
-    read=_states,
+    read=_majors,
 )
 
 _NMC_CITATION: Final = Citation(
-    kind="article",
-    authors=("Singer, J. David",),
-    year=1987,
-    title="Reconstructing the Correlates of War Dataset on Material Capabilities "
-    "of States, 1816-1985",
-    container="International Interactions",
-    volume="14",
-    pages="115-132",
+    kind="chapter",
+    authors=("Singer, J. David", "Bremer, Stuart", "Stuckey, John"),
+    year=1972,
+    title="Capability Distribution, Uncertainty, and Major Power War, 1820-1965",
+    container="Peace, War, and Numbers",
+    pages="19-48",
 )
 
 _TRADE_CITATION: Final = Citation(
@@ -255,7 +273,8 @@ DATASETS: Final = (
         title="National Material Capabilities",
         version="7.0",
         licence="attribution",
-        terms="the project asks to cite data set, version and article",
+        terms="the project's terms: cite data set, version and article, no commercial use, no "
+        "passing on without its consent",
         home="https://correlatesofwar.org/data-sets/national-material-capabilities/",
         citation=_NMC_CITATION,
         tables=(CAPABILITIES,),
@@ -265,7 +284,8 @@ DATASETS: Final = (
         title="National Material Capabilities, earlier version",
         version="6.0",
         licence="attribution",
-        terms="the project asks to cite data set, version and article",
+        terms="the project's terms: cite data set, version and article, no commercial use, no "
+        "passing on without its consent",
         home="https://correlatesofwar.org/data-sets/national-material-capabilities/",
         citation=_NMC_CITATION,
         tables=(CAPABILITIES_6,),
@@ -275,7 +295,8 @@ DATASETS: Final = (
         title="Dyadic Trade",
         version="4.0",
         licence="attribution",
-        terms="the project asks to cite data set, version and article",
+        terms="the project's terms: cite data set, version and article, no commercial use, no "
+        "passing on without its consent",
         home="https://correlatesofwar.org/data-sets/bilateral-trade/",
         citation=_TRADE_CITATION,
         tables=(TRADE,),
@@ -285,7 +306,8 @@ DATASETS: Final = (
         title="National Trade",
         version="4.0",
         licence="attribution",
-        terms="the project asks to cite data set, version and article",
+        terms="the project's terms: cite data set, version and article, no commercial use, no "
+        "passing on without its consent",
         home="https://correlatesofwar.org/data-sets/bilateral-trade/",
         citation=_TRADE_CITATION,
         tables=(NATIONAL_TRADE,),
@@ -295,12 +317,13 @@ DATASETS: Final = (
         title="State System Membership List",
         version="2016",
         licence="attribution",
-        terms="the project asks to cite data set, version and article",
+        terms="the project's terms: cite data set, version and article, no commercial use, no "
+        "passing on without its consent",
         home="https://correlatesofwar.org/data-sets/state-system-membership/",
         citation=Citation(
             kind="dataset",
             authors=("{Correlates of War Project}",),
-            year=2017,
+            year=2016,
             title="State System Membership List, v2016",
         ),
         tables=(STATES,),
@@ -310,7 +333,8 @@ DATASETS: Final = (
         title="Major Powers",
         version="2016",
         licence="attribution",
-        terms="the project asks to cite data set, version and article",
+        terms="the project's terms: cite data set, version and article, no commercial use, no "
+        "passing on without its consent",
         home="https://correlatesofwar.org/data-sets/state-system-membership/",
         citation=Citation(
             kind="dataset",

@@ -127,8 +127,8 @@ def _dates(year: str) -> tuple[Column, ...]:
 
 def _both(when: str) -> tuple[Column, ...]:
     return (
-        Column("actor1", "actor", f"the first state {when}"),
-        Column("actor2", "actor", f"the second state {when}"),
+        Column("actor1", "actor", f"the first state {when}", of="ccode1"),
+        Column("actor2", "actor", f"the second state {when}", of="ccode2"),
     )
 
 
@@ -155,7 +155,7 @@ MEMBERS: Final = Declaration(
         Column("start_year", "year", "of mem_st"),
         *_CENSOR,
         *_terms("the member promises it to one or more of the others"),
-        Column("actor", "actor", f"the member {_AT_START}"),
+        Column("actor", "actor", f"the member {_AT_START}", of="ccode"),
     ),
     coverage=Coverage(first=1816, last=2012, members=_ALLIED),
     copy=Copy(
@@ -190,7 +190,7 @@ MEMBER_YEARS: Final = Declaration(
             "mem_st", "day", "entry of the member, which begins the spell in the table members"
         ),
         *_terms("the member promises it to one or more of the others"),
-        Column("actor", "actor", "the member"),
+        Column("actor", "actor", "the member", of="ccode"),
     ),
     coverage=Coverage(first=1816, last=2012, members=_ALLIED),
     copy=Copy(

@@ -9,7 +9,7 @@ import polars as pl
 
 from foedus.upstream.citation import Citation
 from foedus.upstream.codes import with_actors
-from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration, Unresolved
 from foedus.upstream.parsing import csv_text
 
 _DAYS: Final = ("datrig", "daterm")
@@ -28,7 +28,15 @@ def _crises(path: Path) -> pl.DataFrame:
 
 _DAY: Final = "null where only its part of the month is known, or not even that"
 _VIOLENCE: Final = "1 none, 2 minor clashes, 3 serious clashes, 4 full-scale war"
-_POWER: Final = "1 none, 2 low-level, 3 covert or semi-military, 4 military"
+_DESCRIBED: Final = "from descriptions, not the codebook"
+_POWER: Final = f"1 none, 2 low-level, 3 covert or semi-military, 4 military; {_DESCRIBED}"
+
+_NO_STATE: Final = (
+    Unresolved(values=(671,), why="Hejaz is no actor of ours"),
+    Unresolved(values=(995,), why="someone within the state"),
+    Unresolved(values=(996,), why="no state"),
+    Unresolved(values=(997,), why="several"),
+)
 
 CRISES: Final = Declaration(
     id="icb.crises",
@@ -76,21 +84,28 @@ CRISES: Final = Declaration(
         Column(
             "cenviosy",
             "code",
-            "violence among techniques: 1 no use, 2 minor, 3 important, 4 preeminent",
+            "violence among techniques: 1 no use, 2 minor, 3 important, 4 preeminent; "
+            f"{_DESCRIBED}",
         ),
         Column("sevviosy", "code", f"violence as a technique: {_VIOLENCE}"),
         Column("viol", "code", f"violence in the whole crisis: {_VIOLENCE}"),
-        Column("iwcmb", "code", "1 outside a war, else what brought it about within one"),
+        Column(
+            "iwcmb",
+            "code",
+            "1 outside a war; within one 2 a major actor enters, 3 may enter, 4 leaves, 5 may "
+            "leave, 6 technological escalation, 7 other escalation, 8 defeat in a battle, "
+            "9 internal deterioration, 10 other",
+        ),
         Column("noactr", "states", "involved, crisis actors or not"),
         Column("usinv", "code", f"activity of the United States: {_POWER}"),
         Column("suinv", "code", f"activity of the Soviet Union or Russia: {_POWER}"),
         Column(
             "globorg",
             "code",
-            "organ of the League or the United Nations most involved: 0 none existed, "
-            "1 none, else as the codebook numbers them",
+            "organ of the League or the United Nations most involved: 0 none existed, 1 none "
+            f"({_DESCRIBED}), else as the codebook numbers them",
         ),
-        Column("subout", "code", "outcome: 1 ambiguous, 2 definitive"),
+        Column("subout", "code", f"outcome: 1 ambiguous, 2 definitive; {_DESCRIBED}"),
         Column(
             "forout",
             "code",
@@ -102,19 +117,24 @@ CRISES: Final = Declaration(
             "geostr",
             "code",
             "salience: 1 one region, 2 several, 3 and 4 the great powers "
-            "and one or several, 5 the world",
+            f"and one or several, 5 the world; {_DESCRIBED}",
         ),
         Column(
             "geog",
             "code",
-            "10 to 15 Asia, 20 to 24 Africa, 30 to 35 Europe, 42 and 43 the Americas, 9 Eurasia",
+            "Asia: 9 central, 10 west, 11 east, 12 south-east, 13 south, 15 Middle East; Africa: "
+            "20 west, 21 north, 22 east, 23 southern, 24 central; 30 Russia between Europe and "
+            "Asia; Europe: 31 east, 32 central, 33 west, 34 north, 35 south; America: 42 central, "
+            "43 south",
         ),
         Column(
-            "protrac", "code", "1 outside a protracted conflict, 2 within, 3 within a long war"
+            "protrac",
+            "code",
+            f"1 outside a protracted conflict, 2 within, 3 within a long war; {_DESCRIBED}",
         ),
         Column("pcid", "number", "the protracted conflict; 40 to 44 where there is none"),
         Column("powdissy", "score", "discrepancy of power between the adversaries"),
-        Column("trigger", "actor", "the state that set it off"),
+        Column("trigger", "actor", "the state that set it off", of="trigent", but=_NO_STATE),
     ),
     coverage=Coverage(first=1918, last=2016, members="crises found by the project"),
     copy=Copy(

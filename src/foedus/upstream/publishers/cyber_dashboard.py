@@ -9,7 +9,7 @@ import polars as pl
 
 from foedus.upstream.citation import Citation
 from foedus.upstream.codes import actors_of_names
-from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration, Unresolved
 from foedus.upstream.parsing import ROW, csv_text
 
 _NOTHING: Final = ("", "Not available", "Unknown", "None", "nan")
@@ -83,6 +83,32 @@ def _conflict_issues(path: Path) -> pl.DataFrame:
     return _table(path, _word("cyber_conflict_issue"), conflict)
 
 
+_NO_STATES: Final = (
+    Unresolved(pattern=r"\(region\)$", why="a region, marked as one"),
+    Unresolved(
+        values=(
+            "Africa", "Caucasus", "Eastern Europe", "North America", "Northern Europe",
+            "South America", "Western Europe",
+        ),
+        why="a region",
+    ),
+    Unresolved(
+        values=(
+            "Anguilla", "Bermuda", "French Guiana", "Guam", "Guernsey", "Hong Kong", "Macao",
+            "Martinique", "Puerto Rico",
+        ),
+        why="a territory",
+    ),
+    Unresolved(
+        values=(
+            "ISIS", "International Association of Athletics Federations", "Interpol",
+            "Organization for Security and Cooperation in Europe", "UNICEF",
+            "United Nations Economic and Social Council", "United Nations Environment Programme",
+            "World Anti-Doping Agency",
+        ),
+        why="a body or an armed group",
+    ),
+)  # fmt: skip
 _INCIDENT: Final = Column("incident", "ID", "the incident, which stands in many rows")
 _DATED: Final = (
     Column("year", "year", "of the start; null where unknown"),
@@ -93,8 +119,20 @@ _COUNTRIES: Final = (
     Column("initiator_country", "name", "a state or region; null where unknown"),
 )
 _ACTORS: Final = (
-    Column("receiver", "actor", "the state of receiver_country"),
-    Column("initiator", "actor", "the state of initiator_country"),
+    Column(
+        "receiver",
+        "actor",
+        "the state of receiver_country",
+        of="receiver_country",
+        but=_NO_STATES,
+    ),
+    Column(
+        "initiator",
+        "actor",
+        "the state of initiator_country",
+        of="initiator_country",
+        but=_NO_STATES,
+    ),
 )
 _TYPE: Final = Column("incident_type", "words", "disruption, data theft, hijacking and others")
 _CATEGORY: Final = Column("initiator_category", "words", "state, non-state group and others")

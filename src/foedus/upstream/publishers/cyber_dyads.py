@@ -126,7 +126,7 @@ _CODED: Final = (
         "method",
         "1 vandalism, 2 denial of service, 3 intrusion, 4 infiltration: 4.1 logic bomb, "
         "4.2 virus, 4.3 worm, 4.4 keystroke logging",
-        "as text; null where no cyber means",
+        "as text; 3.1 in two rows, a kind of intrusion; null where no cyber means",
     ),
     Column("targettype", "1 private, 2 government, 3 military", "null where no cyber means"),
     Column(
@@ -144,9 +144,11 @@ _CODED: Final = (
     Column("objective_achievement", "yes or no", "the initiator reached its aim"),
     Column("concession", "yes or no", "the target gave way"),
     Column("initiator_code", "CoW code", "the initiator"),
-    Column("actor1", "actor", "the first state of the dyad"),
-    Column("actor2", "actor", "the second state of the dyad"),
-    Column("initiator", "actor", "the initiator; in a few rows outside the dyad"),
+    Column("actor1", "actor", "the first state of the dyad", of="state1"),
+    Column("actor2", "actor", "the second state of the dyad", of="state2"),
+    Column(
+        "initiator", "actor", "the initiator; in a few rows outside the dyad", of="initiator_code"
+    ),
 )
 _COPY: Final = Copy(
     file="dcid/DCID_2.0_Release_update_February_2023.xlsx",
@@ -169,7 +171,11 @@ INCIDENTS: Final = Declaration(
         Column("start", "day", "the first of a month also where no more is known"),
         Column("end", "day", "the same; in row 236 before the start"),
         Column("third_party_initiator", "yes or no", "acted for the initiator"),
-        Column("critical_infrastructure", "1 to 17, sectors of CISA, 17 others", "of the target"),
+        Column(
+            "critical_infrastructure",
+            "1 to 16, sectors of CISA by their English names, 17 elections and academia",
+            "of the target",
+        ),
         Column("supply_chain", "yes or no", "reached through a supplier"),
         Column("ransomware", "yes or no", ""),
         *_CODED,
@@ -201,7 +207,12 @@ ACTIONS: Final = Declaration(
         *(Column(_plain(name), "kinds of act", what.lower()) for name, what in _SUMS.items()),
         *(Column(_plain(name), "grade, 0 none", what) for name, what in _GRADES.items()),
         *_CODED,
-        Column("target", "actor", "the target; in three rows the initiator or outside the dyad"),
+        Column(
+            "target",
+            "actor",
+            "the target; in three rows the initiator or outside the dyad",
+            of="target_code",
+        ),
     ),
     coverage=Coverage(
         first=2000, last=2021, members="both sides of each incident between rivals, to 2020"

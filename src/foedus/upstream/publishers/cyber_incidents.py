@@ -9,8 +9,8 @@ from typing import Final
 import polars as pl
 
 from foedus.upstream.citation import Citation
-from foedus.upstream.codes import actors_of_names
-from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
+from foedus.upstream.codes import actors_in_lists, actors_of_names
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration, Unresolved
 from foedus.upstream.parsing import ROW, csv_text
 
 _NOTHING: Final = ("", "Not available", "Unknown")
@@ -59,8 +59,9 @@ def _incidents(path: Path) -> pl.DataFrame:
         pl.col(_COUNTS).cast(pl.Int32),
     )
     for side in ("receiver", "initiator"):
-        found = found.with_columns(_actors(found[f"{side}_countries"]).alias(f"{side}s"))
-    return found
+        actors, others = actors_in_lists(found[f"{side}_countries"])
+        found = found.with_columns(actors.alias(f"{side}s"), others.alias(f"unknown_{side}s"))
+    return found.select(ROW, *(column.name for column in INCIDENTS.columns))
 
 
 def _attributions(path: Path) -> pl.DataFrame:
@@ -124,14 +125,29 @@ def _points(name: str) -> pl.Expr:
     return pl.when(pl.col(name) == "none").then(0).otherwise(said).alias(name)
 
 
-def _actors(names: pl.Series) -> pl.Series:
-    unique = names.explode().drop_nulls().unique()
-    known = dict(zip(unique, actors_of_names(unique), strict=True))
-    found = [sorted({actor for name in row if (actor := known[name])}) for row in names]
-    return pl.Series(names.name, found, dtype=_TEXTS)
-
-
 _INCIDENT: Final = Column("incident", "ID", "the incident")
+_NO_STATES: Final = (
+    Unresolved(pattern=r"\(region\)$", why="a region, marked as one"),
+    Unresolved(
+        values=(
+            "Africa", "Caucasus", "Eastern Europe", "North America", "Northern Europe",
+            "South America", "Western Europe",
+        ),
+        why="a region",
+    ),
+    Unresolved(
+        values=("Anguilla", "Guernsey", "Hong Kong", "Macao", "Puerto Rico"), why="a territory"
+    ),
+    Unresolved(
+        values=(
+            "ISIS", "International Association of Athletics Federations", "Interpol",
+            "Organization for Security and Cooperation in Europe", "UNICEF",
+            "United Nations Economic and Social Council", "United Nations Environment Programme",
+            "World Anti-Doping Agency",
+        ),
+        why="a body or an armed group",
+    ),
+)  # fmt: skip
 _COVERAGE: Final = Coverage(
     first=2000, last=2023, members="incidents with a political side that became public"
 )
@@ -181,8 +197,22 @@ INCIDENTS: Final = Declaration(
         Column(_COUNTS[0], "attributions", ""),
         Column(_COUNTS[1], "responses", "0 also where not looked for"),
         Column(_COUNTS[2], "responses", "0 also where not looked for"),
-        Column("receivers", "list of actors", "those of receiver_countries that are actors"),
-        Column("initiators", "list of actors", "those of initiator_countries that are actors"),
+        Column(
+            "receivers",
+            "list of actors",
+            "those of receiver_countries that are actors",
+            of="unknown_receivers",
+            but=_NO_STATES,
+        ),
+        Column(
+            "initiators",
+            "list of actors",
+            "those of initiator_countries that are actors",
+            of="unknown_initiators",
+            but=_NO_STATES,
+        ),
+        Column("unknown_receivers", "list of names", "those that are no actors of ours"),
+        Column("unknown_initiators", "list of names", "those that are no actors of ours"),
     ),
     coverage=_COVERAGE,
     copy=_copy(
@@ -211,8 +241,20 @@ ATTRIBUTIONS: Final = Declaration(
         Column("initiator_name", "name", "to whom it is attributed"),
         Column("initiator_country", "name", "null where unknown"),
         Column("initiator_category", "words", "state, non-state group and others"),
-        Column("attributed_by", "actor", "the state of attributing_country"),
-        Column("initiator", "actor", "the state of initiator_country"),
+        Column(
+            "attributed_by",
+            "actor",
+            "the state of attributing_country",
+            of="attributing_country",
+            but=_NO_STATES,
+        ),
+        Column(
+            "initiator",
+            "actor",
+            "the state of initiator_country",
+            of="initiator_country",
+            but=_NO_STATES,
+        ),
     ),
     coverage=_COVERAGE,
     copy=_copy(
@@ -237,7 +279,13 @@ RECEIVERS: Final = Declaration(
         Column("receiver_name", "name", "the body or person, where named"),
         Column("receiver_category", "words", "state institutions, media and others"),
         Column("receiver_category_subcode", "words", "ministries, police and others"),
-        Column("receiver", "actor", "the state of receiver_country"),
+        Column(
+            "receiver",
+            "actor",
+            "the state of receiver_country",
+            of="receiver_country",
+            but=_NO_STATES,
+        ),
     ),
     coverage=_COVERAGE,
     copy=_copy(

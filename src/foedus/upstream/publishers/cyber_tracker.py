@@ -8,8 +8,8 @@ from typing import Final
 import polars as pl
 
 from foedus.upstream.citation import Citation
-from foedus.upstream.codes import actors_of_names, with_actors
-from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
+from foedus.upstream.codes import actors_in_lists, with_actors
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration, Unresolved
 from foedus.upstream.parsing import ROW, excel_table
 
 _TYPES: Final = (
@@ -55,28 +55,18 @@ def _operations(path: Path) -> pl.DataFrame:
         pl.col("sponsor_cow").cast(pl.Int32).alias("coded_sponsor_code"),
         pl.col("sponsor_flag").alias("coded_sponsor_flag"),
     )
-    found = found.with_columns(
-        _actors(found["victims"]), _actors(found["sponsors"]), when=pl.col("year").fill_null(_LAST)
-    )
-    return with_actors(found, "cow", "coded_sponsor_code", year="when", name="coded_sponsor").drop(
-        "when"
-    )
+    for side in ("victims", "sponsors"):
+        actors, others = actors_in_lists(found[side])
+        found = found.with_columns(actors, others.alias(f"unknown_{side}"))
+    found = found.with_columns(when=pl.col("year").fill_null(_LAST))
+    found = with_actors(found, "cow", "coded_sponsor_code", year="when", name="coded_sponsor")
+    return found.select(ROW, *(column.name for column in OPERATIONS.columns))
 
 
 def _words(name: str) -> pl.Expr:
     """The words between commas, without ``and`` and a last full stop."""
     word = pl.element().str.strip_chars().str.strip_prefix("and ").str.strip_suffix(".")
     return pl.col(name).str.split(",").list.eval(word)
-
-
-def _actors(names: pl.Series) -> pl.Series:
-    unique = names.explode().drop_nulls().unique()
-    known = dict(zip(unique, actors_of_names(unique), strict=True))
-    found = [
-        None if row is None else sorted({actor for name in row if (actor := known[name])})
-        for row in names
-    ]
-    return pl.Series(names.name, found, dtype=_TEXTS)
 
 
 OPERATIONS: Final = Declaration(
@@ -97,11 +87,26 @@ OPERATIONS: Final = Declaration(
         Column(
             "response", "words", "Denouncement, Sanctions and others; null where none is known"
         ),
-        Column("victims", "list of actors", "named as such; bodies and persons are left out"),
-        Column("sponsors", "list of actors", "to whom the tracker ascribes it"),
+        Column(
+            "victims",
+            "list of actors",
+            "named as such; bodies and persons are left out",
+            of="unknown_victims",
+            but=(Unresolved(why="open text: bodies, firms, groups and persons", pattern="."),),
+        ),
+        Column(
+            "sponsors", "list of actors", "to whom the tracker ascribes it", of="unknown_sponsors"
+        ),
+        Column("unknown_victims", "list of words", "victims that are no actors of ours"),
+        Column("unknown_sponsors", "list of names", "sponsors that are no actors of ours"),
         Column("coded_sponsor_code", "CoW code", "one sponsor, coded by a user of the tracker"),
         Column("coded_sponsor_flag", "letters", "how it was coded; null where as the tracker has"),
-        Column("coded_sponsor", "actor", "that sponsor; wrong in rows 32, 34 and 38"),
+        Column(
+            "coded_sponsor",
+            "actor",
+            "that sponsor; wrong in rows 32, 34 and 38",
+            of="coded_sponsor_code",
+        ),
     ),
     coverage=Coverage(
         first=2005, last=_LAST, members="operations ascribed in public to a state or its proxies"
@@ -121,7 +126,8 @@ DATASETS: Final = (
         title="Cyber Operations Tracker",
         version="December 2022",
         licence="restricted",
-        terms="no open licence; its descriptions are the Council's and are not read",
+        terms="neither tracker nor copy state terms of reuse; the descriptions, which are the "
+        "Council's, are not read",
         home="https://www.cfr.org/cyber-operations/",
         citation=Citation(
             kind="dataset",

@@ -57,8 +57,8 @@ AGREEMENTS: Final = Declaration(
         Column("categories", "list of codes", "DCA, DIC, TREX, RESEARCH, PROCUREMENT and others"),
         Column("unts", "number", "in the United Nations Treaty Series, where found"),
         Column("read_in", "words", "where the coders read of it"),
-        Column("actor1", "actor", "the first state"),
-        Column("actor2", "actor", "the second state"),
+        Column("actor1", "actor", "the first state", of="ccode1"),
+        Column("actor2", "actor", "the second state", of="ccode2"),
     ),
     coverage=Coverage(
         first=1980, last=2010, members="agreements of two states found by the coders"
@@ -78,7 +78,8 @@ DATASETS: Final = (
         title="Defense Cooperation Agreement Dataset",
         version="1.0",
         licence="attribution",
-        terms="the project asks to cite data set, version and article",
+        terms="the project's terms: cite data set, version and article, no commercial use, no "
+        "passing on without its consent",
         home="https://correlatesofwar.org/data-sets/defense-cooperation-agreement-dataset/",
         citation=Citation(
             kind="article",

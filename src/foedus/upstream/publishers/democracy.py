@@ -39,7 +39,6 @@ _INDICES: Final = (
     _POLITY,
     Column("euds", "points", "extended Unified Democracy Score"),
     Column("aeuds", "points", "the same, moved so that 0 parts autocracies from democracies"),
-    Column("actor", "actor", "the state"),
 )
 
 INDICES: Final = Declaration(
@@ -53,6 +52,7 @@ INDICES: Final = Declaration(
     columns=(
         Column("ccode", "CoW code", "the state"),
         *_INDICES,
+        Column("actor", "actor", "the state", of="ccode"),
     ),
     coverage=Coverage(
         first=1816,
@@ -77,7 +77,11 @@ GW_INDICES: Final = Declaration(
     key=("gwcode", "year"),
     actors=("actor",),
     year="year",
-    columns=(Column("gwcode", "G-W code", "the state"), *_INDICES),
+    columns=(
+        Column("gwcode", "G-W code", "the state"),
+        *_INDICES,
+        Column("actor", "actor", "the state", of="gwcode"),
+    ),
     coverage=Coverage(
         first=1816,
         last=2025,
@@ -114,6 +118,10 @@ POLITY4: Final = Declaration(
     read=_polity4,
 )
 
+_TERMS: Final = (
+    "V-Dem: CC BY-SA 4.0; the Center for Systemic Peace asks for citation and, as "
+    "reported, does not let Polity be passed on without its consent"
+)
 _VDEM: Final = Citation(
     kind="dataset",
     authors=("Coppedge, Michael", "{others}"),
@@ -128,7 +136,7 @@ DATASETS: Final = (
         title="V-Dem and Polity indices by state-year (isard 0.2.0)",
         version="16",
         licence="attribution",
-        terms="V-Dem and the Center for Systemic Peace ask for citation",
+        terms=_TERMS,
         home="https://www.v-dem.net/",
         citation=_VDEM,
         tables=(INDICES,),
@@ -138,7 +146,7 @@ DATASETS: Final = (
         title="V-Dem and Polity indices by state-year in the G-W system (isard 0.2.0)",
         version="16",
         licence="attribution",
-        terms="V-Dem and the Center for Systemic Peace ask for citation",
+        terms=_TERMS,
         home="https://www.v-dem.net/",
         citation=_VDEM,
         tables=(GW_INDICES,),
@@ -148,7 +156,8 @@ DATASETS: Final = (
         title="Polity IV Annual Time-Series",
         version="4, to 2015",
         licence="attribution",
-        terms="the Center for Systemic Peace asks for citation",
+        terms="the Center for Systemic Peace asks for citation and, as reported, does not let "
+        "Polity be passed on without its consent",
         home="https://www.systemicpeace.org/inscrdata.html",
         citation=Citation(
             kind="dataset",

@@ -24,8 +24,9 @@ def _exchanges(path: Path) -> pl.DataFrame:
 
 
 _RANKS: Final = (
-    "0 none, 1 chargé d'affaires, 2 minister, 3 ambassador, 9 other; from 1950 to 1965 nearly "
-    "every mission is 9"
+    "0 none, 1 chargé d'affaires, 2 minister, 3 ambassador, 9 other (the ranks by the project's "
+    "page, their numbers by descriptions, not the codebook); from 1950 to 1965 nearly every "
+    "mission is 9"
 )
 
 EXCHANGES: Final = Declaration(
@@ -42,8 +43,8 @@ EXCHANGES: Final = Declaration(
         Column("year", "year", "37 benchmark years, every five from 1950 on"),
         Column("dr_at_1", "code", f"rank of the second state's mission in the first: {_RANKS}"),
         Column("dr_at_2", "code", f"rank of the first state's mission in the second: {_RANKS}"),
-        Column("actor1", "actor", "the state with the lower code"),
-        Column("actor2", "actor", "the state with the higher code"),
+        Column("actor1", "actor", "the state with the lower code", of="ccode1"),
+        Column("actor2", "actor", "the state with the higher code", of="ccode2"),
     ),
     coverage=Coverage(
         first=1817,
@@ -65,8 +66,9 @@ DATASETS: Final = (
         id="diplomatic-exchange",
         title="Diplomatic Exchange (derivative)",
         version="2006.1, ties present to 2000",
-        licence="attribution",
-        terms="the project asks to cite data set, version and author",
+        licence="restricted",
+        terms="the derivative has no licence; the project's terms: cite data set, version and "
+        "author, no commercial use, no passing on without its consent",
         home="https://correlatesofwar.org/data-sets/diplomatic-exchange/",
         citation=Citation(
             kind="dataset",

@@ -72,15 +72,17 @@ def _of_dyads(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 _STATE: Final = Column("ccode", "CoW code", "the state")
-_ACTOR: Final = Column("actor", "actor", "the state that the code means in the year of the start")
+_ACTOR: Final = Column(
+    "actor", "actor", "the state that the code means in the year of the start", of="ccode"
+)
 _DYAD: Final = (
     Column("ccode1", "CoW code", "the first state"),
     Column("ccode2", "CoW code", "the second state"),
     Column("year", "year", ""),
 )
 _ACTORS: Final = (
-    Column("actor1", "actor", "the first state"),
-    Column("actor2", "actor", "the second state"),
+    Column("actor1", "actor", "the first state", of="ccode1"),
+    Column("actor2", "actor", "the second state", of="ccode2"),
 )
 _SIDES: Final = (
     *_both("sidea", "0 or 1", "whether on side A, that of the first militarized action"),
@@ -334,8 +336,8 @@ GML_PARTICIPANTS: Final = Declaration(
 _GML_DISPUTE_YEARS: Final = (
     _DISPUTE,
     *_DYAD,
-    Column("midongoing", "0 or 1", "1 in every row"),
-    Column("midonset", "0 or 1", "whether the two met in the dispute from this year"),
+    Column("midongoing", "0 or 1", "1 in every row", zero=True),
+    Column("midonset", "0 or 1", "whether the two met in the dispute from this year", zero=True),
     *_SIDES,
     *_both("revstate", "0 or 1", "whether it wanted to change the status quo"),
     *_both("revtype1", "code", f"what it wanted to change first: {_REVISION}"),
@@ -357,8 +359,13 @@ GML_DISPUTE_YEARS: Final = Declaration(
     actors=("actor1", "actor2"),
     year="year",
     columns=_GML_DISPUTE_YEARS,
+    codes=("ccode1", "ccode2"),
     coverage=Coverage(
-        first=1816, last=2010, members="members of the CoW system on opposite sides of a dispute"
+        first=1816,
+        last=2010,
+        members="members of the CoW system",
+        absent="zero",
+        system="cow",
     ),
     copy=Copy(
         file="mids/gml_dirdisp.rda",
@@ -405,7 +412,8 @@ DATASETS: Final = (
         title="Militarized Interstate Disputes",
         version="5.0",
         licence="attribution",
-        terms="the project asks to cite data set, version and article",
+        terms="the project's terms: cite data set, version and article, no commercial use, no "
+        "passing on without its consent",
         home="https://correlatesofwar.org/data-sets/mids/",
         citation=Citation(
             kind="article",

@@ -9,7 +9,7 @@ import polars as pl
 
 from foedus.upstream.citation import Citation
 from foedus.upstream.codes import with_actors
-from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration, Unresolved
 from foedus.upstream.parsing import ROW, r_table
 
 
@@ -58,7 +58,7 @@ def _gw_distances(path: Path) -> pl.DataFrame:
     return _distances(path, "gw", "gwcode")
 
 
-def _capital_columns(code: str, unit: str) -> tuple[Column, ...]:
+def _capital_columns(code: str, unit: str, *but: Unresolved) -> tuple[Column, ...]:
     ended = "last day as the capital; 2024-12-31 where it lasts on, and for some ended states"
     return (
         Column(code, unit, "the state"),
@@ -68,7 +68,7 @@ def _capital_columns(code: str, unit: str) -> tuple[Column, ...]:
         Column("end", "day", ended),
         Column("lat", "degrees north", ""),
         Column("lng", "degrees east", ""),
-        Column("actors", "list of actors", "whom the code meant in those years"),
+        Column("actors", "list of actors", "whom the code meant in those years", of=code, but=but),
     )
 
 
@@ -78,8 +78,8 @@ def _distance_columns(code: str, unit: str) -> tuple[Column, ...]:
         Column(f"{code}2", unit, "the state with the higher code"),
         Column("year", "year", ""),
         Column("mindist", "km", "least distance of the territories on 1 January"),
-        Column("actor1", "actor", "the state with the lower code"),
-        Column("actor2", "actor", "the state with the higher code"),
+        Column("actor1", "actor", "the state with the lower code", of=f"{code}1"),
+        Column("actor2", "actor", "the state with the higher code", of=f"{code}2"),
     )
 
 
@@ -108,7 +108,11 @@ GW_CAPITALS: Final = Declaration(
     title="Capitals of the states of the Gleditsch-Ward system",
     unit="spell of a capital",
     key=("gwcode", "start"),
-    columns=_capital_columns("gwcode", "G-W code"),
+    columns=_capital_columns(
+        "gwcode",
+        "G-W code",
+        Unresolved(values=(679,), why="Yemen under its CoW code; G-W has it as 678"),
+    ),
     coverage=Coverage(
         first=1816, last=2024, members="every state of the G-W list, and Yemen as 679 besides"
     ),
@@ -179,6 +183,10 @@ DATASETS: Final = (
             year=2022,
             title="peacesciencer: An R Package for Quantitative Peace Science Research",
             container="Conflict Management and Peace Science",
+            volume="39",
+            number="6",
+            pages="755-779",
+            doi="10.1177/07388942221077926",
         ),
         tables=(COW_CAPITALS, GW_CAPITALS),
     ),
@@ -186,8 +194,9 @@ DATASETS: Final = (
         id="min-distance",
         title="Minimum distance of states, after CShapes 2.0 (peacesciencer)",
         version="CShapes 2.0, peacesciencer 1.2.9",
-        licence="attribution",
-        terms="the package is under GPL-2; the maps behind it are for non-commercial use",
+        licence="restricted",
+        terms="computed from CShapes, which is under CC BY-NC-SA 4.0: not for commercial use; "
+        "the package is under GPL-2",
         home="https://svmiller.com/peacesciencer/",
         citation=Citation(
             kind="article",

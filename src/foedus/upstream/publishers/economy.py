@@ -41,7 +41,7 @@ ESTIMATES: Final = Declaration(
         Column("sd_pwtrgdp", "as pwtrgdp", "standard deviation of the estimate"),
         Column("sd_mrgdppc", "as mrgdppc", "standard deviation of the estimate"),
         Column("sd_pwtpop", "as pwtpop", "standard deviation of the estimate"),
-        Column("actor", "actor", "the state"),
+        Column("actor", "actor", "the state", of="gwcode"),
     ),
     coverage=Coverage(
         first=1816, last=2019, members="members of the G-W system in this conversion"

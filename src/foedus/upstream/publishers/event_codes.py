@@ -9,7 +9,8 @@ import polars as pl
 
 from foedus.upstream.citation import Citation
 from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
-from foedus.upstream.parsing import ROW, csv_text
+from foedus.upstream.parsing import ROW, csv_text, numbered
+from foedus.upstream.tally import without
 
 _LINE: Final = (
     r"^(?<code>\d+):\s*(?<event>[A-Z]+)\s*"
@@ -30,12 +31,8 @@ def _codes(path: Path) -> pl.DataFrame:
 
 def _conversion(path: Path) -> pl.DataFrame:
     lines = pl.DataFrame({"line": path.read_text(encoding="utf-8").splitlines()})
-    found = (
-        lines.with_row_index(ROW, offset=1)
-        .with_columns(pl.col("line").str.extract_groups(_LINE))
-        .unnest("line")
-        .drop_nulls("code")
-    )
+    parts = numbered(lines).with_columns(pl.col("line").str.extract_groups(_LINE)).unnest("line")
+    found = without(parts, pl.col("code").is_null(), "the line is no code")
     contexts = pl.col("contexts").fill_null("").str.split(";")
     return found.select(
         ROW,

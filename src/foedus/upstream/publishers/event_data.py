@@ -9,8 +9,8 @@ import polars as pl
 
 from foedus.upstream.citation import Citation
 from foedus.upstream.codes import actors_of_names
-from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
-from foedus.upstream.parsing import ROW, csv_text
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration, Unresolved
+from foedus.upstream.parsing import ROW, csv_text, numbered
 
 _WORDS: Final = {
     "Source Name": "source",
@@ -38,7 +38,7 @@ def _events(path: Path) -> pl.DataFrame:
     frame = pl.read_csv(
         path, separator="\t", infer_schema=False, quote_char=None, null_values=["", "NA"]
     )
-    found = frame.with_row_index(ROW, offset=1).select(
+    found = numbered(frame).select(
         ROW,
         pl.col("Event ID").cast(pl.Int64).alias("event"),
         pl.col("Event Date").str.to_date().alias("day"),
@@ -49,6 +49,7 @@ def _events(path: Path) -> pl.DataFrame:
         pl.col("Latitude").cast(pl.Float64).alias("latitude"),
         pl.col("Longitude").cast(pl.Float64).alias("longitude"),
     )
+    found = found.with_columns(pl.col("publisher").replace("Unknown", None))
     return _with_named(found, _COUNTRIES)
 
 
@@ -69,6 +70,13 @@ def _with_named(frame: pl.DataFrame, names: dict[str, str]) -> pl.DataFrame:
     )
 
 
+_TERRITORIES: Final = (
+    Unresolved(
+        values=("Hong Kong", "Occupied Palestinian Territory"),
+        why="a territory that is no actor of ours",
+    ),
+)
+
 EVENTS: Final = Declaration(
     id="icews-sample.events",
     source="icews-sample-2018",
@@ -87,7 +95,7 @@ EVENTS: Final = Declaration(
         Column("target_country", "name", "null for international bodies"),
         Column("code", "CAMEO code", "leading zeros kept"),
         Column("event_text", "words", "the name of the code"),
-        Column("publisher", "name", "the newspaper or agency"),
+        Column("publisher", "name", "the newspaper or agency; null where unknown"),
         Column("city", "name", "of the place; null where none was found"),
         Column("district", "name", "of the place; null where none was found"),
         Column("province", "name", "of the place; null where none was found"),
@@ -97,9 +105,27 @@ EVENTS: Final = Declaration(
         Column("sentence", "number", "of the sentence in the report"),
         Column("latitude", "degrees", "of the place"),
         Column("longitude", "degrees", "of the place"),
-        Column("source_actor", "actor", "the state of the source; null where it is none of ours"),
-        Column("target_actor", "actor", "the state of the target; null where it is none of ours"),
-        Column("country_actor", "actor", "the state of the place; null where it is none of ours"),
+        Column(
+            "source_actor",
+            "actor",
+            "the state of the source; null where it is none of ours",
+            of="source_country",
+            but=_TERRITORIES,
+        ),
+        Column(
+            "target_actor",
+            "actor",
+            "the state of the target; null where it is none of ours",
+            of="target_country",
+            but=_TERRITORIES,
+        ),
+        Column(
+            "country_actor",
+            "actor",
+            "the state of the place; null where it is none of ours",
+            of="country",
+            but=_TERRITORIES,
+        ),
     ),
     coverage=Coverage(first=2018, last=2018, members="two days, to try the form on"),
     copy=Copy(
@@ -128,8 +154,8 @@ DYAD_DAYS: Final = Declaration(
             "sum over the day's events of the Goldstein score, with its sign 0.025 for each "
             "source and 0.01 for each article, and 0.01 of the tone; 0 also if nothing happened",
         ),
-        Column("actor1", "actor", "one of the two"),
-        Column("actor2", "actor", "the other"),
+        Column("actor1", "actor", "one of the two", of="country_a"),
+        Column("actor2", "actor", "the other", of="country_b"),
     ),
     coverage=Coverage(
         first=2018,

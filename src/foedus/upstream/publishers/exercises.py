@@ -9,7 +9,7 @@ import polars as pl
 
 from foedus.upstream.citation import Citation
 from foedus.upstream.codes import actors_of_names
-from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration, Unresolved
 from foedus.upstream.parsing import ROW, csv_text
 
 _DOMAINS: Final = {"Air": "air", "Land": "land", "Sea": "sea", "Amphibious": "amphibious"}
@@ -64,6 +64,14 @@ def _date(end: str) -> tuple[Column, ...]:
     )
 
 
+_OTHERS: Final = (
+    Unresolved(
+        values=("Bermuda", "Hong Kong SAR China", "Netherlands Antilles", "New Caledonia"),
+        why="a territory that is no actor of ours",
+    ),
+    Unresolved(values=("Baltic States",), why="three states in one cell"),
+)
+
 EXERCISES: Final = Declaration(
     id="mme.exercises",
     source="mme-7",
@@ -81,7 +89,13 @@ EXERCISES: Final = Declaration(
         Column("command_post", "yes or no", "a command-post exercise"),
         Column("domains", "list of words", "air, land, sea, amphibious"),
         Column("purposes", "list of words", "peacekeeping, humanitarian"),
-        Column("participants", "list of actors", "the states that took part"),
+        Column(
+            "participants",
+            "list of actors",
+            "the states known to have taken part",
+            of="unknown_participants",
+            but=_OTHERS,
+        ),
         Column("unknown_participants", "list of names", "participants that are no actor of ours"),
     ),
     coverage=Coverage(

@@ -9,7 +9,7 @@ import polars as pl
 
 from foedus.upstream.citation import Citation
 from foedus.upstream.codes import actors_of_names
-from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration, Unresolved
 from foedus.upstream.parsing import ROW, excel_table
 
 _FIRST, _LAST = 1974, 2010
@@ -21,7 +21,7 @@ _FIELD: Final = ("FTX", *_COMMAND_POST[1:])
 
 def _exercises(path: Path) -> pl.DataFrame:
     frame = excel_table(path)
-    known = pl.all().exclude(ROW).str.strip_chars().replace(["", "-9"], None)
+    known = pl.all().exclude(ROW).str.strip_chars().replace(["", "-9", "N/A"], None)
     frame = frame.with_columns(known)
     kind = pl.col("JME Type").str.to_uppercase().replace("UNSURE", None)
     found = frame.select(
@@ -83,6 +83,11 @@ def _date(end: str) -> tuple[Column, ...]:
     )
 
 
+_OTHERS: Final = (
+    Unresolved(values=("BMU",), why="a territory that is no actor of ours"),
+    Unresolved(values=("8 NATO members",), why="the states are not named"),
+)
+
 EXERCISES: Final = Declaration(
     id="jme.exercises",
     source="jme-3",
@@ -103,7 +108,13 @@ EXERCISES: Final = Declaration(
         Column("institution", "name", "under which it was held, for a few"),
         Column("purpose", "words", "for a few"),
         Column("read_in", "words", "the coder's source: an address or the name of a file"),
-        Column("participants", "list of actors", "the states that took part"),
+        Column(
+            "participants",
+            "list of actors",
+            "the states that took part",
+            of="unknown_participants",
+            but=_OTHERS,
+        ),
         Column("unknown_participants", "list of names", "participants that are no actor of ours"),
     ),
     coverage=Coverage(

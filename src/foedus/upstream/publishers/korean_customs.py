@@ -8,7 +8,7 @@ from typing import Final
 import polars as pl
 
 from foedus.upstream.citation import Citation
-from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration, Unresolved
 from foedus.upstream.parsing import csv_text
 
 
@@ -62,6 +62,10 @@ def _regions(path: Path) -> pl.DataFrame:
     )
 
 
+_REGIONS: Final = (
+    Unresolved(values=("ASEAN", "CIS", "LATAM", "MIDDLE_EAST"), why="a region of many states"),
+)
+
 REGIONS: Final = Declaration(
     id="korean-customs.regions",
     source="kcs-regions-2026",
@@ -76,7 +80,13 @@ REGIONS: Final = Declaration(
         Column("month", "month", ""),
         Column("exports", "USD", "of South Korea to the region"),
         Column("imports", "USD", "of South Korea from the region"),
-        Column("partner", "actor", "the state or the European Union; null for other regions"),
+        Column(
+            "partner",
+            "actor",
+            "the state or the European Union; null for other regions",
+            of="region",
+            but=_REGIONS,
+        ),
     ),
     coverage=Coverage(first=2026, last=2026, members="four states and five regions, three months"),
     copy=Copy(

@@ -9,7 +9,7 @@ import polars as pl
 
 from foedus.upstream.citation import Citation
 from foedus.upstream.codes import actors_of_names
-from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration, Unresolved
 from foedus.upstream.parsing import excel_table
 
 
@@ -31,6 +31,14 @@ def _day(end: str) -> pl.Expr:
     return pl.date(*(pl.col(f"{end} {part}").cast(pl.Int32) for part in ("Year", "Month", "Day")))
 
 
+_PLACES: Final = (
+    Unresolved(
+        values=("Antarctica", "GNL", "GUF", "GUM", "HKG", "VIR", "Wake Island"),
+        why="a territory that is no actor of ours",
+    ),
+    Unresolved(values=("Nassau", "Saint Thomas"), why="a place in the column of states"),
+)
+
 VISITS: Final = Declaration(
     id="visits.visits",
     source="troopdata-visits",
@@ -47,7 +55,9 @@ VISITS: Final = Declaration(
         Column("start", "day", "first day of the journey or of the stay"),
         Column("end", "day", "last day; in some rows of another journey, even before the first"),
         Column("year", "year", "of the first day"),
-        Column("host", "actor", "the state; null for territories and places"),
+        Column(
+            "host", "actor", "the state; null for territories and places", of="state", but=_PLACES
+        ),
     ),
     coverage=Coverage(
         first=1992,
@@ -74,7 +84,7 @@ DATASETS: Final = (
         home="https://meflynn.github.io/troopdata/",
         citation=Citation(
             kind="dataset",
-            authors=("Allen, Michael A.", "Flynn, Michael E.", "Machain Martinez, Carla"),
+            authors=("Allen, Michael A.", "Flynn, Michael E.", "Martinez Machain, Carla"),
             year=2022,
             title="troopdata: visits of United States defence leaders",
             address="https://meflynn.github.io/troopdata/",

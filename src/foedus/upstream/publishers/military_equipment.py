@@ -10,7 +10,7 @@ import polars as pl
 
 from foedus.upstream.citation import Citation
 from foedus.upstream.codes import with_actors
-from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration, Unresolved
 from foedus.upstream.parsing import ROW, csv_text, r_table
 
 _KINDS: Final = {
@@ -127,7 +127,7 @@ YEARS: Final = Declaration(
             )
             for written, plain in _PLAIN.items()
         ),
-        Column("actor", "actor", "the state"),
+        Column("actor", "actor", "the state", of="ccode"),
     ),
     coverage=Coverage(first=1970, last=2014, members=_MEMBERS),
     copy=Copy(
@@ -151,7 +151,7 @@ TECHNOLOGIES: Final = Declaration(
         *_STATE,
         Column("technology", "name", "as the columns of rdmc.state-years are called"),
         Column("unit_count", "pieces", "0 where not listed, null where listed without a number"),
-        Column("actor", "actor", "the state"),
+        Column("actor", "actor", "the state", of="ccode"),
     ),
     coverage=Coverage(
         first=1970, last=2014, members=f"{_MEMBERS}, with every technology that anybody then had"
@@ -185,7 +185,13 @@ EQUIPMENT: Final = Declaration(
         Column("unit_name", "words", "the models, several with a stroke between them"),
         Column("domain", "words", "land, sea, air and others"),
         Column("unit_count", "pieces", "null where listed without a number"),
-        Column("actor", "actor", "the state; West Germany for 255 before 1990"),
+        Column(
+            "actor",
+            "actor",
+            "the state; West Germany for 255 before 1990",
+            of="ccode",
+            but=(Unresolved(values=(665,), why="the Palestinian territories"),),
+        ),
     ),
     coverage=Coverage(first=1970, last=2014, members=_MEMBERS),
     copy=Copy(
@@ -202,8 +208,9 @@ DATASETS: Final = (
         id="rdmc",
         title="Distribution of Military Capabilities (rDMC)",
         version="1",
-        licence="attribution",
-        terms="MIT licence of the repository; the author asks to cite the article",
+        licence="restricted",
+        terms="counted from a yearbook under copyright, The Military Balance, whose publisher's "
+        "consent is not stated; the repository is under the MIT licence",
         home="https://www.jandresgannon.com/rdmc",
         citation=Citation(
             kind="article",

@@ -11,7 +11,7 @@ import polars as pl
 
 from foedus.upstream.citation import Citation
 from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
-from foedus.upstream.parsing import ROW, csv_text
+from foedus.upstream.parsing import ROW, csv_text, numbered
 
 _UNKNOWN: Final = {"unknown": None, "Unknown": None}
 
@@ -38,7 +38,7 @@ def _nagix(path: Path) -> pl.DataFrame:
     frame = pl.DataFrame(
         [entry for one in bins for entry in one["data"]], infer_schema_length=None
     )
-    return frame.with_row_index(ROW, offset=1).select(
+    return numbered(frame).select(
         ROW,
         pl.col("date").alias("day"),
         (pl.col("time") != "unknown").alias("in_utc"),
@@ -53,9 +53,7 @@ def _nagix_types(path: Path) -> pl.DataFrame:
     types = json.loads(path.read_text(encoding="utf-8"))
     rows = [(key, one["name"], one["type"]) for key, one in types.items()]
     frame = pl.DataFrame(rows, schema=["missile", "name", "class"], orient="row")
-    return frame.with_columns(pl.col("name", "class").replace(_UNKNOWN)).with_row_index(
-        ROW, offset=1
-    )
+    return numbered(frame.with_columns(pl.col("name", "class").replace(_UNKNOWN)))
 
 
 def _nagix_sites(path: Path) -> pl.DataFrame:
@@ -65,7 +63,7 @@ def _nagix_sites(path: Path) -> pl.DataFrame:
         for key, one in sites.items()
     ]
     schema = {"site": str, "name": str, "lat": float, "lon": float}
-    return pl.DataFrame(rows, schema=schema, orient="row").with_row_index(ROW, offset=1)
+    return numbered(pl.DataFrame(rows, schema=schema, orient="row"))
 
 
 _SCOPE: Final = "missiles able to carry 500 kg over 300 km, one row a missile"

@@ -9,7 +9,7 @@ import polars as pl
 
 from foedus.upstream.citation import Citation
 from foedus.upstream.codes import actors_of_names
-from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration, Unresolved
 from foedus.upstream.parsing import csv_text
 
 
@@ -72,7 +72,14 @@ def _inventory_years(path: Path) -> pl.DataFrame:
 
 _NAME: Final = Column("name", "name", "the state as the table writes it")
 _YEAR: Final = Column("year", "year", "")
-_ACTOR: Final = Column("actor", "actor", "the state that bears the name today")
+_ACTOR: Final = Column("actor", "actor", "the state that bears the name today", of="name")
+_STATE_OR_WORLD: Final = Column(
+    "actor",
+    "actor",
+    "the state that bears the name today",
+    of="name",
+    but=(Unresolved(values=("World",), why="the sum of all states"),),
+)
 
 STOCKPILES: Final = Declaration(
     id="stockpiles.state-years",
@@ -86,7 +93,7 @@ STOCKPILES: Final = Declaration(
         _NAME,
         _YEAR,
         Column("warheads", "warheads", "estimated stockpile; 0 is none or no estimate yet"),
-        _ACTOR,
+        _STATE_OR_WORLD,
     ),
     coverage=Coverage(
         first=1945, last=2023, members="states that ever had a stockpile, and others"

@@ -45,8 +45,8 @@ PLEDGES: Final = Declaration(
             "5 power without enrichment and reprocessing, 6 power, 7 weapons",
             "what the agreement allows",
         ),
-        Column("supplier", "actor", "who pledged to assist, by the code"),
-        Column("recipient", "actor", "who was to be assisted, by the code"),
+        Column("supplier", "actor", "who pledged to assist, by the code", of="ccode1"),
+        Column("recipient", "actor", "who was to be assisted, by the code", of="ccode2"),
     ),
     coverage=Coverage(
         first=1951,

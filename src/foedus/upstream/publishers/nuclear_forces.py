@@ -81,7 +81,7 @@ STATES: Final = Declaration(
         Column("warheads", "warheads", "possessed; 0 in years before a first stockpile"),
         Column("deliverable", "warheads", "by strategic platforms; null for Israel"),
         Column("emt", "equivalent megatons", "of the deliverable warheads; null for Israel"),
-        Column("actor", "actor", "the state"),
+        Column("actor", "actor", "the state", of="ccode"),
     ),
     coverage=Coverage(
         first=1945, last=2010, members="states with nuclear weapons, without North Korea"
@@ -111,8 +111,8 @@ DYADS: Final = Declaration(
         Column("int_capdis_km", "km", "between the capitals"),
         *_side("1", "first", "second"),
         *_side("2", "second", "first"),
-        Column("actor1", "actor", "the first state"),
-        Column("actor2", "actor", "the second state"),
+        Column("actor1", "actor", "the first state", of="ccode1"),
+        Column("actor2", "actor", "the second state", of="ccode2"),
     ),
     coverage=Coverage(
         first=1949, last=2002, members="pairs of states that both have nuclear weapons"

@@ -9,7 +9,7 @@ import polars as pl
 
 from foedus.upstream.citation import Citation
 from foedus.upstream.codes import with_actors
-from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration, Unresolved
 from foedus.upstream.parsing import excel_table
 
 _YEARS: Final = (
@@ -60,6 +60,10 @@ def _unless_unknown(year: str, holds: pl.Expr, name: str) -> pl.Expr:
     return pl.when(pl.col(year) != _UNKNOWN).then(holds).alias(name)
 
 
+_UNDATED: Final = (
+    Unresolved(values=(200, 710), why="the plant has no year in which the code could be read"),
+)
+
 FACILITIES: Final = Declaration(
     id="nuclear-latency.facilities",
     source="fuhrmann-latency-1.2",
@@ -92,7 +96,13 @@ FACILITIES: Final = Declaration(
             Column(name, "yes or no", f"{what}; null where unknown")
             for name, what in _FLAGS.items()
         ),
-        Column("actor", "actor", "the state when operation, else building, began"),
+        Column(
+            "actor",
+            "actor",
+            "the state when operation, else building, began",
+            of="ccode",
+            but=_UNDATED,
+        ),
     ),
     coverage=Coverage(
         first=1939, last=2012, members="plants found in open sources, at least of laboratory size"

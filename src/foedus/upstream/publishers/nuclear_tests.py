@@ -88,7 +88,7 @@ EXPLOSIONS: Final = Declaration(
         Column("name", "name", "of the test; null where it has none"),
         Column("type", "word", "how it was fired: Shaft, Tunnel, Airdrop, Tower, and others"),
         Column("reported_by", "letters", "the body that reported it"),
-        Column("actor", "actor", "whose weapon it was"),
+        Column("actor", "actor", "whose weapon it was", of="state"),
     ),
     coverage=Coverage(
         first=1945, last=1998, members="explosions of seven states, the two in war among them"
@@ -118,7 +118,7 @@ TESTS: Final = Declaration(
         Column(
             "tests", "tests", "without the two bombs used in war; North Korea 2010 is an error"
         ),
-        Column("actor", "actor", "the state that bears the name today"),
+        Column("actor", "actor", "the state that bears the name today", of="name"),
     ),
     coverage=Coverage(first=1945, last=2019, members="the eight states that tested"),
     copy=Copy(

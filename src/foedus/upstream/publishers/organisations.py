@@ -11,6 +11,7 @@ from foedus.upstream.citation import Citation
 from foedus.upstream.codes import with_actors
 from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
 from foedus.upstream.parsing import ROW, r_table
+from foedus.upstream.tally import counted, without
 
 _SUMS: Final = {
     "sum_igo_full": "organisations of which the state is a full member",
@@ -49,9 +50,9 @@ def _sums(path: Path) -> pl.DataFrame:
 def _memberships(path: Path) -> pl.DataFrame:
     wide = r_table(path).drop("state").cast({pl.Float64: pl.Int32})
     state_year = (ROW, "ccode", "year")
-    long = wide.unpivot(
-        index=state_year, variable_name="organisation", value_name="membership"
-    ).filter(pl.col("membership") != -1)
+    long = wide.unpivot(index=state_year, variable_name="organisation", value_name="membership")
+    counted(len(long))
+    long = without(long, pl.col("membership") == -1, "the organisation is not in existence")
     long = long.sort(ROW, maintain_order=True)
     return with_actors(long.with_columns(pl.col("membership").replace(-9, None)), "cow", "ccode")
 
@@ -89,8 +90,8 @@ SHARED: Final = Declaration(
         Column("ccode2", "CoW code", "the state with the higher code"),
         Column("year", "year", ""),
         Column("dyadigos", "organisations", "of which both are full members"),
-        Column("actor1", "actor", "the state with the lower code"),
-        Column("actor2", "actor", "the state with the higher code"),
+        Column("actor1", "actor", "the state with the lower code", of="ccode1"),
+        Column("actor2", "actor", "the state with the higher code", of="ccode2"),
     ),
     coverage=Coverage(
         first=1816, last=2014, members="every pair of members of the CoW state system"
@@ -116,7 +117,7 @@ SUMS: Final = Declaration(
         Column("ccode", "CoW code", "the state"),
         Column("year", "year", ""),
         *(Column(name, "organisations", meaning) for name, meaning in _SUMS.items()),
-        Column("actor", "actor", "the state"),
+        Column("actor", "actor", "the state", of="ccode"),
     ),
     coverage=Coverage(first=1816, last=2014, members="every member of the CoW state system"),
     copy=Copy(
@@ -141,7 +142,7 @@ MEMBERSHIPS: Final = Declaration(
         Column("year", "year", ""),
         _ORGANISATION,
         Column("membership", "code 0-3", "0 none, 1 full, 2 associate, 3 observer; null unknown"),
-        Column("actor", "actor", "the state"),
+        Column("actor", "actor", "the state", of="ccode"),
     ),
     coverage=Coverage(
         first=1816,
@@ -198,7 +199,8 @@ DATASETS: Final = (
         title="Intergovernmental Organizations",
         version="3.0",
         licence="attribution",
-        terms="the project asks to cite data set, version and article",
+        terms="the project's terms: cite data set, version and article, no commercial use, no "
+        "passing on without its consent",
         home="https://correlatesofwar.org/data-sets/igos/",
         citation=Citation(
             kind="article",

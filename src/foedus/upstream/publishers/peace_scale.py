@@ -11,8 +11,9 @@ import polars as pl
 
 from foedus.upstream.citation import Citation
 from foedus.upstream.codes import with_actors
-from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration, Unresolved
 from foedus.upstream.parsing import csv_text
+from foedus.upstream.tally import counted, set_aside
 
 _OPEN: Final = "9999"
 _TRANSITION: Final = -9.0
@@ -22,9 +23,11 @@ _PARTS: Final = (("year", "year"), ("month", "month"), ("day", "day of the month
 
 def _spells(path: Path) -> pl.DataFrame:
     with path.open(encoding="utf-8", newline="") as file:
-        cells = [
-            found for row, line in enumerate(csv.reader(file), 1) for found in _line(row, line)
-        ]
+        lines = list(csv.reader(file))
+    cells = [found for row, line in enumerate(lines, 1) for found in _line(row, line)]
+    filled = sum(bool(dates.strip()) for line in lines for dates in line[1::2])
+    counted(filled)
+    set_aside("the cell holds no dates", filled - len(cells))
     numbers = [c.name for c in SPELLS.columns if c.name.startswith(("start_", "end_"))]
     schema = {
         "row": pl.UInt32,
@@ -94,6 +97,10 @@ _DYAD: Final = (
     Column("ccode1", "CoW code", "the first state; 255 is West Germany too"),
     Column("ccode2", "CoW code", "the second state; 936 and 937 for 946 and 947 are errors"),
 )
+_MISTYPED: Final = Unresolved(values=(936, 937), why="an error for 946 Kiribati, 947 Tuvalu")
+_OCCUPIED: Final = Unresolved(
+    values=(255,), years=(1946, 1948), why="no German state between the Reich and West Germany"
+)
 _COPY: Final = "jandresgannon/DoDL@67007e146349:inst/extdata/DiehlPeaceData"
 
 SPELLS: Final = Declaration(
@@ -116,8 +123,14 @@ SPELLS: Final = Declaration(
         Column("right_censored", "yes or no", "it went on after 2020"),
         Column("peacelevel", "0 to 1", f"{_SCALE}; null in transition between two levels"),
         Column("transition", "yes or no", "a period of transition"),
-        Column("actor1", "actor", "the first state, in the year of the start"),
-        Column("actor2", "actor", "the second state, in the year of the start"),
+        Column("actor1", "actor", "the first state, in the year of the start", of="ccode1"),
+        Column(
+            "actor2",
+            "actor",
+            "the second state, in the year of the start",
+            of="ccode2",
+            but=(_MISTYPED,),
+        ),
     ),
     coverage=Coverage(
         first=1900, last=2020, members="pairs with a relationship by the authors' criteria"
@@ -149,8 +162,20 @@ YEARS: Final = Declaration(
             "transition entered it as 9",
         ),
         Column("transition", "yes or no", "the file has a mean above 1"),
-        Column("actor1", "actor", "the first state; null for Germany from 1946 to 1948"),
-        Column("actor2", "actor", "the second state; null for Germany from 1946 to 1948"),
+        Column(
+            "actor1",
+            "actor",
+            "the first state; null for Germany from 1946 to 1948",
+            of="ccode1",
+            but=(_OCCUPIED,),
+        ),
+        Column(
+            "actor2",
+            "actor",
+            "the second state; null for Germany from 1946 to 1948",
+            of="ccode2",
+            but=(_OCCUPIED, _MISTYPED),
+        ),
     ),
     coverage=Coverage(
         first=1900, last=2020, members="pairs with a relationship by the authors' criteria"

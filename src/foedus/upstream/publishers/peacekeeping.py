@@ -12,7 +12,8 @@ import polars as pl
 from foedus.upstream.citation import Citation
 from foedus.upstream.codes import actors_of_names
 from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
-from foedus.upstream.parsing import ROW, csv_text
+from foedus.upstream.parsing import ROW, csv_text, numbered
+from foedus.upstream.tally import without
 
 
 def _contributions(path: Path) -> pl.DataFrame:
@@ -39,7 +40,7 @@ CONTRIBUTIONS: Final = Declaration(
         Column("troops", "persons", "null is not reported or none"),
         Column("police", "persons", "null is not reported or none"),
         Column("experts", "persons", "military observers and others; null as above"),
-        Column("actor", "actor", "the contributor"),
+        Column("actor", "actor", "the contributor", of="name"),
     ),
     coverage=Coverage(first=1990, last=2014, members="148 contributors; not all months"),
     copy=Copy(
@@ -53,7 +54,8 @@ CONTRIBUTIONS: Final = Declaration(
 
 
 def _missions(path: Path) -> pl.DataFrame:
-    frame = csv_text(path).filter(pl.col("Contributor").is_not_null())
+    nobody = pl.col("Contributor").is_null()
+    frame = without(csv_text(path), nobody, "the line names no contributor")
     parts = {
         "Individual Police Total": "individual_police",
         "Formed Police Units Total": "formed_police",
@@ -88,7 +90,7 @@ MISSIONS: Final = Declaration(
         Column("experts", "persons", "experts on mission"),
         Column("troops", "persons", "troops, staff officers included"),
         Column("total", "persons", "all"),
-        Column("actor", "actor", "the contributor"),
+        Column("actor", "actor", "the contributor", of="name"),
     ),
     coverage=Coverage(first=2009, last=2014, members="contributors to 74 missions"),
     copy=Copy(
@@ -160,7 +162,7 @@ def _mission_months(path: Path) -> pl.DataFrame:
 
 
 _PLACE: Final = Column("name", "name", "the state of the headquarters as the file writes it")
-_HOST: Final = Column("actor", "actor", "the state of the headquarters")
+_HOST: Final = Column("actor", "actor", "the state of the headquarters", of="name")
 
 MISSION_MONTHS: Final = Declaration(
     id="ipi.mission-months",
@@ -197,7 +199,7 @@ def _mission_places(path: Path) -> pl.DataFrame:
         for mission, one in json.loads(path.read_text(encoding="utf-8")).items()
     ]
     schema = {"mission": str, "name": str, "headquarters": str, "lat": float, "lon": float}
-    frame = pl.DataFrame(rows, schema=schema, orient="row").with_row_index(ROW, offset=1)
+    frame = numbered(pl.DataFrame(rows, schema=schema, orient="row"))
     return frame.with_columns(actors_of_names(frame["name"]).alias("actor"))
 
 

@@ -9,7 +9,7 @@ import polars as pl
 
 from foedus.upstream.citation import Citation
 from foedus.upstream.codes import with_actors
-from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration, Unresolved
 from foedus.upstream.parsing import r_table
 
 # The conversions give some rivalries of earlier states the code of a later one: Vietnam before
@@ -46,9 +46,16 @@ _STATES: Final = (
     Column("ccode2", "CoW code", "the second state"),
 )
 _WHO: Final = "in the year of the start; null for Venice and where a later state's code is given"
+_OTHERS: Final = (
+    Unresolved(values=(324,), why="Venice, which CoW does not list"),
+    *(
+        Unresolved(values=(code,), years=(1494, began - 1), why="the code of a later state")
+        for code, began in _BEGAN.items()
+    ),
+)
 _ACTORS: Final = (
-    Column("actor1", "actor", f"the first state {_WHO}"),
-    Column("actor2", "actor", f"the second state {_WHO}"),
+    Column("actor1", "actor", f"the first state {_WHO}", of="ccode1", but=_OTHERS),
+    Column("actor2", "actor", f"the second state {_WHO}", of="ccode2", but=_OTHERS),
 )
 
 OF_2021: Final = Declaration(

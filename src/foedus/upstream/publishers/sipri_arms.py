@@ -9,7 +9,7 @@ import polars as pl
 
 from foedus.upstream.citation import Citation
 from foedus.upstream.codes import actors_of_names, with_actors
-from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration, Unresolved
 from foedus.upstream.parsing import csv_table, csv_text, r_table
 
 _HEADER: Final = "SIPRI AT Database ID"
@@ -67,10 +67,24 @@ def _dyad_years(path: Path) -> pl.DataFrame:
     return with_actors(frame, "cow", "ccode2", name="receiver_actor")
 
 
-_TRADERS: Final = (
-    Column("supplier_actor", "actor", "the supplier; null where it is no actor of ours"),
-    Column("recipient_actor", "actor", "the recipient; null where it is no actor of ours"),
-)
+def _traders(*parties: str) -> tuple[Column, ...]:
+    """The actors, and territories and parties of wars that are none."""
+    none = (
+        Unresolved(pattern=r"\*$", why="a group or body that SIPRI marks by an asterisk"),
+        Unresolved(pattern=r"^[Uu]nknown (supplier|recipient)\(s\)$", why="it is not known"),
+        Unresolved(values=parties, why="a territory, or one of two governments"),
+    )
+    return tuple(
+        Column(
+            f"{side}_actor",
+            "actor",
+            f"the {side}; null where it is no actor of ours",
+            of=side,
+            but=none,
+        )
+        for side in ("supplier", "recipient")
+    )
+
 
 TOTALS: Final = Declaration(
     id="sipri-arms-2022.totals",
@@ -87,7 +101,7 @@ TOTALS: Final = Declaration(
         Column(
             "tiv", "million TIV", "trend-indicator value, whole; 0 is less than half a million"
         ),
-        *_TRADERS,
+        *_traders("Aruba", "Biafra", "Katanga", "Libya GNC", "Northern Cyprus"),
     ),
     coverage=Coverage(first=1950, last=2021, members="dyads with an identified delivery"),
     copy=Copy(
@@ -115,7 +129,7 @@ REGISTER: Final = Declaration(
         Column("year", "year", "of delivery"),
         Column("tiv", "million TIV", "trend-indicator value as printed, a decimal number"),
         Column("estimate", "yes or no", "number or year of the delivery is estimated"),
-        *_TRADERS,
+        *_traders("Aruba", "Northern Cyprus"),
     ),
     coverage=Coverage(first=1995, last=2024, members="dyads with an identified delivery"),
     copy=Copy(
@@ -145,8 +159,8 @@ DYAD_YEARS: Final = Declaration(
         Column(
             "tiv", "million TIV", "trend-indicator value; 0 where the scrape had no delivery then"
         ),
-        Column("sender_actor", "actor", "the supplier"),
-        Column("receiver_actor", "actor", "the recipient"),
+        Column("sender_actor", "actor", "the supplier", of="ccode1"),
+        Column("receiver_actor", "actor", "the recipient", of="ccode2"),
     ),
     coverage=Coverage(
         first=1970,

@@ -14,9 +14,14 @@ from foedus.upstream.codes import actors_of_names
 from foedus.upstream.coloured_cells import NOTHING, coloured_rows
 from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
 from foedus.upstream.parsing import ROW
+from foedus.upstream.tally import counted, set_aside
 
 _ESTIMATES: Final = {"10", "12"}  # blue: "SIPRI estimates"; red: "highly uncertain data"
-_NO_FIGURE: Final = {"...", "xxx", ""}
+_NO_FIGURE: Final = {
+    "...": "no data",
+    "xxx": "the state did not exist",
+    "": "the cell is empty, or the line is a heading",
+}
 _WORKBOOK: Final = Copy(
     file="sipri-milex/SIPRI-Milex-data-1949-2024_2.xlsx",
     origin="Jakob-al28/defense-sector-dashboard@11b7b5094c50:"
@@ -33,6 +38,7 @@ def _sheet(path: Path, sheet: str, scale: int = 1, head: str = "Country") -> pl.
     """
     years: dict[str, int] = {}
     found: list[tuple[int, str, int, float, bool]] = []
+    empty = dict.fromkeys(_NO_FIGURE, 0)
     for number, cells in coloured_rows(path, sheet):
         name = cells.get("A", NOTHING).text
         if name == head:
@@ -41,10 +47,14 @@ def _sheet(path: Path, sheet: str, scale: int = 1, head: str = "Country") -> pl.
         for column, year in years.items():
             cell = cells.get(column, NOTHING)
             if cell.text in _NO_FIGURE:
+                empty[cell.text] += 1
                 continue
             # Excel keeps 15 digits; the rest is the noise of the binary form.
             value = Decimal(f"{float(cell.text):.15g}") * scale
             found.append((number, name, year, float(value), cell.colour in _ESTIMATES))
+    counted(len(found) + sum(empty.values()))
+    for text, cells_without in empty.items():
+        set_aside(_NO_FIGURE[text], cells_without)
     frame = pl.DataFrame(
         found,
         schema={
@@ -75,7 +85,7 @@ def _table(
             Column("year", "year", "calendar year; fiscal year for the United States"),
             Column("value", unit, meaning),
             Column("estimate", "yes or no", "printed as an estimate or as highly uncertain"),
-            Column("actor", "actor", "the state"),
+            Column("actor", "actor", "the state", of="name"),
         ),
         coverage=Coverage(
             first=first,

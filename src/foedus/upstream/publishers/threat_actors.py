@@ -11,7 +11,7 @@ import polars as pl
 from foedus.upstream.citation import Citation
 from foedus.upstream.codes import actors_of_names
 from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
-from foedus.upstream.parsing import ROW
+from foedus.upstream.parsing import ROW, numbered
 
 _COUNTRIES: Final = {
     "AE": "ARE", "AT": "AUT", "BR": "BRA", "BY": "BLR", "CN": "CHN", "DZ": "DZA", "EG": "EGY",
@@ -34,7 +34,7 @@ def _values(path: Path, **more: pl.DataType) -> pl.DataFrame:
     values = json.loads(path.read_text(encoding="utf-8"))["values"]
     rows = [_row(value, tuple(more)) for value in values]
     schema = {**_SCHEMA, **more, "revoked": pl.Boolean()}
-    return pl.DataFrame(rows, schema=schema).with_row_index(ROW, offset=1)
+    return numbered(pl.DataFrame(rows, schema=schema))
 
 
 def _row(value: dict[str, Any], more: tuple[str, ...]) -> dict[str, Any]:
@@ -96,8 +96,8 @@ ACTORS: Final = Declaration(
         Column("country", "ISO 3166 alpha-2", "to which the catalogue ascribes the group"),
         Column("confidence", "0 to 100", "of that; 50 is the catalogue's usual value"),
         Column("cfr_sponsor", "name", "the state that the Council on Foreign Relations suspects"),
-        Column("actor", "actor", "the state of the country"),
-        Column("cfr_sponsor_actor", "actor", "the state of cfr_sponsor"),
+        Column("actor", "actor", "the state of the country", of="country"),
+        Column("cfr_sponsor_actor", "actor", "the state of cfr_sponsor", of="cfr_sponsor"),
     ),
     coverage=Coverage(first=2026, last=2026, members="groups known in August 2026"),
     copy=Copy(

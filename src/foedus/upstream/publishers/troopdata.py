@@ -1,4 +1,4 @@
-"""Allen, Flynn and Machain Martinez (troopdata): US military personnel abroad."""
+"""Allen, Flynn and Martinez Machain (troopdata): US military personnel abroad."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ import polars as pl
 
 from foedus.upstream.citation import Citation
 from foedus.upstream.codes import with_actors
-from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration, Unresolved
 from foedus.upstream.parsing import csv_text
 
 _NUMBERS: Final = ("ccode", "year", "troops_ad")
 _BRANCHES: Final = ("army", "navy", "air_force", "marine_corps", "space_force", "coast_guard")
+_SINCE: Final = (2006, 2006, 2006, 2006, 2023, 2022)
 _VIETNAM: Final = 816
 _LAST_IN_THE_SOUTH: Final = 1974
 _GERMANY, _WEST_GERMANY = 255, 260
@@ -23,7 +24,12 @@ def _years(path: Path) -> pl.DataFrame:
     frame = csv_text(path).select(
         "row", pl.col("countryname").alias("name"), pl.col(*_NUMBERS).cast(pl.Int32, strict=False)
     )
-    return _with_hosts(frame)
+    return _with_hosts(frame.with_columns(_counted("troops_ad")))
+
+
+def _counted(troops: str) -> pl.Expr:
+    """The count unless it is 0, which the yearly tables also write where a report has no line."""
+    return pl.when(pl.col(troops) != 0).then(pl.col(troops))
 
 
 def _reports(path: Path) -> pl.DataFrame:
@@ -44,7 +50,9 @@ def _first_series(path: Path) -> pl.DataFrame:
         pl.col("countryname").alias("name"),
         pl.col("ccode", "year", "troops", *_BRANCHES).cast(pl.Int32, strict=False),
     )
-    return _with_hosts(frame)
+    counted = (pl.col("troops") != 0).fill_null(value=True)
+    branches = [pl.when(counted).then(pl.col(name)).alias(name) for name in _BRANCHES]
+    return _with_hosts(frame.with_columns(_counted("troops"), *branches))
 
 
 def _with_hosts(frame: pl.DataFrame) -> pl.DataFrame:
@@ -61,8 +69,40 @@ def _with_hosts(frame: pl.DataFrame) -> pl.DataFrame:
     return named.with_columns(host.alias("host")).drop("code", "host_by_gw")
 
 
-_TROOPS: Final = Column("troops_ad", "persons", "active-duty personnel of the United States")
-_HOST: Final = Column("host", "actor", "the state; null for territories with codes of their own")
+_WHAT: Final = "active-duty personnel of the United States"
+_TROOPS: Final = Column("troops_ad", "persons", _WHAT)
+_NONE: Final = "null where the table has 0, which it fills in where a report has no line"
+_TERRITORIES: Final = (
+    Unresolved(
+        values=(
+            6, 1001, 1002, 1004, 1005, 1006, 1007, 1008, 1009, 1011, 1012, 1013, 1014, 1016, 1019,
+            1028, 1029, 1030, 1031, 1032, 1033, 1034, 1035, 1036, 1037, 1038, 1040, 1041, 1042,
+            10000, 10100, 10101,
+        ),
+        why="a territory",
+    ),
+)  # fmt: skip
+_OTHERS: Final = (
+    Unresolved(
+        values=(
+            6, 1001, 1002, 1004, 1005, 1006, 1007, 1008, 1009, 1011, 1013, 1014, 1016, 1017, 1018,
+            1019, 1021, 1022, 1023, 1024, 1025, 1026, 1027, 1028, 1029, 1030, 1032, 1033, 1034,
+            1035, 1036, 1037, 1038, 1039, 1040,
+        ),
+        why="a territory",
+    ),
+    Unresolved(values=(1003, 1099), why="afloat, or no place is told"),
+    Unresolved(
+        values=(529, 1010, 1012, 1015, 1020), why="a state under a code beside that of CoW"
+    ),
+)  # fmt: skip
+_HOST: Final = Column(
+    "host",
+    "actor",
+    "the state; null for territories with codes of their own",
+    of="ccode",
+    but=_TERRITORIES,
+)
 
 YEARS: Final = Declaration(
     id="us-troops.state-years",
@@ -76,7 +116,7 @@ YEARS: Final = Declaration(
         Column("name", "name", "the host as the authors write it"),
         Column("ccode", "G-W or CoW code, or the authors' own for territories", "the host"),
         Column("year", "year", "1951 and 1952 repeat 1953; some years from 2005 sum reports"),
-        _TROOPS,
+        Column("troops_ad", "persons", f"{_WHAT}; {_NONE}"),
         _HOST,
     ),
     coverage=Coverage(first=1950, last=2024, members="states and territories"),
@@ -128,14 +168,18 @@ FIRST_SERIES: Final = Declaration(
         Column("name", "name", "the host as the authors write it"),
         Column("ccode", "CoW code, or the authors' own from 1001 on", "the host"),
         Column("year", "year", "1951 and 1952 repeat 1953 for Korea"),
-        Column("troops", "persons", "active-duty personnel of the United States"),
-        Column("army", "persons", "null before 2006"),
-        Column("navy", "persons", "null before 2006"),
-        Column("air_force", "persons", "null before 2006"),
-        Column("marine_corps", "persons", "null before 2006"),
-        Column("space_force", "persons", "null before 2023"),
-        Column("coast_guard", "persons", "null before 2022"),
-        Column("host", "actor", "the state; null for territories and the authors' own codes"),
+        Column("troops", "persons", f"{_WHAT}; {_NONE}"),
+        *(
+            Column(branch, "persons", f"null before {since}, and with 0 troops")
+            for branch, since in zip(_BRANCHES, _SINCE, strict=True)
+        ),
+        Column(
+            "host",
+            "actor",
+            "the state; null for territories and the authors' own codes",
+            of="ccode",
+            but=_OTHERS,
+        ),
     ),
     coverage=Coverage(first=1950, last=2023, members="states and territories"),
     copy=Copy(
@@ -157,13 +201,14 @@ DATASETS: Final = (
         home="https://meflynn.github.io/troopdata/",
         citation=Citation(
             kind="article",
-            authors=("Allen, Michael A.", "Flynn, Michael E.", "Machain Martinez, Carla"),
+            authors=("Allen, Michael A.", "Flynn, Michael E.", "Martinez Machain, Carla"),
             year=2022,
-            title="Global U.S. Military Deployment Data: 1950-2020",
+            title="US Global Military Deployments, 1950-2020",
             container="Conflict Management and Peace Science",
             volume="39",
             number="3",
             pages="351-370",
+            doi="10.1177/07388942211030885",
         ),
         tables=(
             YEARS,

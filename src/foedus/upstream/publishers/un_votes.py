@@ -10,7 +10,7 @@ import polars as pl
 from foedus.upstream.citation import Citation
 from foedus.upstream.codes import actors_of_names, with_actors
 from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
-from foedus.upstream.parsing import ROW, r_table, stata_table
+from foedus.upstream.parsing import numbered, r_table, stata_table
 
 
 def _points(path: Path) -> pl.DataFrame:
@@ -30,7 +30,7 @@ def _votes(path: Path) -> pl.DataFrame:
         pl.col("vote").cast(pl.Int8),
         pl.col("date").dt.year().cast(pl.Int32).alias("year"),
     )
-    return with_actors(frame.with_row_index(ROW, offset=1), "cow", "ccode")
+    return with_actors(numbered(frame), "cow", "ccode")
 
 
 # The numbers of roll calls do not rise with time throughout: ranges of those from 5 June 2006 on
@@ -86,7 +86,7 @@ POINTS: Final = Declaration(
         Column("ccode", "CoW code", "the state"),
         Column("year", "calendar year", ""),
         Column("idealpointfp", "points", "position from votes on final passage; single precision"),
-        Column("actor", "actor", "the state"),
+        Column("actor", "actor", "the state", of="ccode"),
     ),
     coverage=Coverage(first=1946, last=2024, members="members of the United Nations that voted"),
     copy=Copy(
@@ -116,7 +116,7 @@ VOTES: Final = Declaration(
         ),
         Column("vote", "1 yes, 2 abstains, 3 no", "absences have no row"),
         Column("year", "calendar year", "of the day; the file's own year is that of the session"),
-        Column("actor", "actor", "the state"),
+        Column("actor", "actor", "the state", of="ccode"),
     ),
     coverage=Coverage(
         first=1946, last=2023, members="members of the United Nations; of 2024 nine roll calls"
@@ -201,6 +201,7 @@ NAMED_VOTES: Final = Declaration(
             "actor",
             "actor",
             "the state; Yugoslavia is Serbia from June 2006 on, Taiwan is China to 1949",
+            of="country",
         ),
     ),
     coverage=Coverage(first=1946, last=2020, members="members of the United Nations that voted"),

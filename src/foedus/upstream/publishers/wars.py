@@ -65,7 +65,12 @@ BETWEEN_STATES: Final = Declaration(
         Column("end2", "day", "null where it did not"),
         Column("transfrom", "numbers", "the wars that became this one; null none"),
         Column("transto", "number", "the war that this one became; null none"),
-        Column("wherefought", "code", "regions, as the codebook numbers them"),
+        Column(
+            "wherefought",
+            "code",
+            "1 Western Hemisphere, 2 Europe, 4 Africa, 6 Middle East, 7 Asia, 9 Oceania; 11 to 19 "
+            "several of them, as the codebook numbers them",
+        ),
         Column("initiator", "1 or 2", "1 where it initiated the war, 2 where not"),
         Column(
             "outcome",
@@ -74,7 +79,7 @@ BETWEEN_STATES: Final = Declaration(
             "7 went on below the level of war, 8 changed sides",
         ),
         Column("batdeath", "persons", "battle deaths of its forces; null unknown"),
-        Column("actor", "actor", "the state that the code means in the first year"),
+        Column("actor", "actor", "the state that the code means in the first year", of="ccode"),
     ),
     coverage=Coverage(
         first=1823, last=2003, members="members of the CoW system in the wars of 1816 to 2007"
@@ -144,8 +149,8 @@ WITHIN_STATES: Final = Declaration(
         Column("sideadeaths", "persons", "of side A in the whole war; null unknown or no side A"),
         Column("sidebdeaths", "persons", "of side B in the whole war; null unknown or no side B"),
         Column("ongo2007", "0 or 1", "whether the war was going on at the end of 2007"),
-        Column("actor_a", "actor", "the state on side A"),
-        Column("actor_b", "actor", "the state on side B"),
+        Column("actor_a", "actor", "the state on side A", of="ccodea"),
+        Column("actor_b", "actor", "the state on side B", of="ccodeb"),
     ),
     coverage=Coverage(first=1818, last=2008, members="wars of 1816 to 2007 within states"),
     copy=Copy(
@@ -210,8 +215,8 @@ DYADS: Final = Declaration(
             "against the CoW war data: 1 to 3 day, month or year, 4 and 5 deaths, 7 outcome, "
             "10 added, 11 advised to drop; null none",
         ),
-        Column("actor_a", "actor", "state A"),
-        Column("actor_b", "actor", "state B"),
+        Column("actor_a", "actor", "state A", of="statea"),
+        Column("actor_b", "actor", "state B", of="stateb"),
     ),
     coverage=Coverage(
         first=1823,
@@ -234,7 +239,8 @@ DATASETS: Final = (
         title="Correlates of War: Inter-State and Intra-State Wars",
         version="4.0 (inter-state), 4.1 (intra-state)",
         licence="attribution",
-        terms="the project asks to cite data set, version and book",
+        terms="the project's terms: cite data set, version and book, no commercial use, no "
+        "passing on without its consent",
         home="https://correlatesofwar.org/data-sets/cow-war/",
         citation=Citation(
             kind="book",
@@ -250,7 +256,8 @@ DATASETS: Final = (
         title="Directed Dyadic Interstate War Dataset",
         version="2018",
         licence="attribution",
-        terms="the author asks to cite the article",
+        terms="the author asks to cite the article; the project's terms: no commercial use, no "
+        "passing on without its consent",
         home="https://correlatesofwar.org/data-sets/cow-war/",
         citation=Citation(
             kind="article",

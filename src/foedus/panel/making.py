@@ -1,0 +1,110 @@
+"""Beginning a panel: which states, in which system, over which span."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from foedus.errors import PanelError, UnknownName
+from foedus.panel.panel import Panel
+from foedus.panel.periods import Period
+from foedus.panel.unit import Unit
+from foedus.states import coded, state, state_system
+from foedus.states import membership as memberships
+
+if TYPE_CHECKING:
+    from foedus.world import World
+
+UNITS: Final = {
+    "state-years": (Period.YEAR, 1),
+    "state-months": (Period.MONTH, 1),
+    "state-days": (Period.DAY, 1),
+    "dyad-years": (Period.YEAR, 2),
+    "dyad-months": (Period.MONTH, 2),
+    "dyad-days": (Period.DAY, 2),
+    "k-ad-years": (Period.YEAR, 0),
+}
+"""The units of panels by name, with their period and the size of their sets."""
+
+
+def panel(
+    unit: str,
+    *,
+    system: str = "cow",
+    first: int | date | None = None,
+    last: int | date | None = None,
+    directed: bool = True,
+    states: Iterable[str | int] | None = None,
+    size: int | None = None,
+    carry_membership: bool = False,
+    world: World | None = None,
+) -> Panel:
+    """A panel without columns yet; add them with :meth:`Panel.add`.
+
+    ``unit`` is one of ``state-years``, ``state-months``, ``state-days``, ``dyad-years``,
+    ``dyad-months``, ``dyad-days`` and ``k-ad-years`` (sets of ``size`` states). ``system`` is
+    ``cow`` or ``gw``, whose list ends with 2016 or 2020. ``first`` and ``last`` are years or
+    days, by default those of the list; to go beyond its end say ``carry_membership``, and the
+    rows say ``carried-forward``. ``directed`` gives each pair in both directions. ``states``
+    (ids, names or codes) keeps sets of these alone. A set has a row for each period with a day
+    on which all its states were members.
+
+    Raises :class:`UnknownName` and :class:`PanelError`.
+
+    >>> koreas = panel("dyad-years", states=["KOR", "PRK"], first=1948, last=1950)
+    >>> koreas.collect().frame.select("ccode1", "ccode2", "year").rows()
+    [(731, 732, 1949), (731, 732, 1950), (732, 731, 1949), (732, 731, 1950)]
+    """
+    if unit not in UNITS:
+        raise UnknownName.of("unit of panels", unit, UNITS)
+    period, sets = UNITS[unit]
+    if (size is not None) == bool(sets):
+        asked = "say the size of its sets, such as size=3" if not sets else "it has its own size"
+        raise PanelError(f"size={size} for {unit}: {asked}")
+    sets = sets or size or 0
+    if sets < 1:
+        raise PanelError(f"size={size}: a set has at least one state")
+    listed = state_system(system)
+    start = _day(first, listed.first, 1, 1)
+    end = _day(last, listed.closes, 12, 31)
+    if start < listed.first or start > end:
+        raise PanelError(
+            f"{start} to {end}: the list of {listed.name} runs from {listed.first} to "
+            f"{listed.closes}"
+        )
+    if end > listed.closes and not carry_membership:
+        raise PanelError(
+            f"the list of {listed.name} ends with {listed.closes}; "
+            f"carry_membership=True carries it on to {end}, marked in each row"
+        )
+    return Panel(
+        unit=Unit(period, sets, directed and sets == 2),
+        system=system,
+        first=start,
+        last=end,
+        codes=None if states is None else _codes(system, states),
+        world=world,
+    )
+
+
+def _day(given: int | date | None, default: date, month: int, day: int) -> date:
+    if given is None:
+        return default
+    if isinstance(given, date):
+        return given
+    try:
+        return date(given, month, day)
+    except ValueError:
+        raise PanelError(f"{given} is not a year") from None
+
+
+def _codes(system: str, states: Iterable[str | int]) -> frozenset[int]:
+    """The codes that states of ours have in the system at any time."""
+    found: set[int] = set()
+    for one in states:
+        spells = coded(system, one) if isinstance(one, int) else memberships(state(one).id, system)
+        if not spells:
+            raise PanelError(f"{one} is in no spell of the list '{system}'")
+        found |= {spell.code for spell in spells}
+    return frozenset(found)

@@ -1,0 +1,118 @@
+"""A panel as a plan: which rows, and what is added to them, until it is collected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+import numpy as np
+
+from foedus.errors import PanelError
+from foedus.panel.base import base_table
+from foedus.panel.unit import Unit
+from foedus.panel.universe import Universe, universe
+from foedus.upstream.table import Table
+
+if TYPE_CHECKING:
+    from foedus.world import World
+
+CHUNK: Final = 2_000_000
+"""Rows that a panel is built by at a time when it is written."""
+
+Prepared = Callable[[Table], Table]
+
+
+class Step(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that is added to a panel, by name.
+
+    ``does`` says what in a line, ``tables`` are the published tables that it reads, ``sizes``
+    the sizes of sets that it speaks of. ``prepare`` reads what is needed once and gives the
+    function that is applied to each part of the panel.
+    """
+
+    name: str
+    does: str
+    prepare: Callable[[Panel, int], Prepared]
+    tables: tuple[str, ...] = ()
+    sizes: tuple[int, ...] = (1, 2)
+    carry: int = 0
+
+    def __str__(self) -> str:
+        carried = f", carried forward up to {self.carry} years" if self.carry else ""
+        return f"{self.name}: {self.does}{carried}"
+
+
+class Panel(msgspec.Struct, frozen=True, kw_only=True):
+    """Sets of states over periods, and the steps that add to them.
+
+    Nothing is read or built before :meth:`collect` or :meth:`write`. Adding gives another
+    panel; printing one gives its recipe.
+    """
+
+    unit: Unit
+    system: str
+    first: date
+    last: date
+    codes: frozenset[int] | None = None
+    world: World | None = None
+    steps: tuple[Step, ...] = ()
+
+    def add(self, *names: str, carry: int = 0) -> Panel:
+        """The panel with more columns, by the names that :func:`foedus.panel.steps` lists.
+
+        ``carry`` is for how many years the last row of a table is carried forward, marked.
+        Raises :class:`UnknownName` and, where a step does not fit the unit, :class:`PanelError`.
+        """
+        from foedus.panel.steps import step_of
+
+        added = tuple(msgspec.structs.replace(step_of(name), carry=carry) for name in names)
+        for step in added:
+            if self.unit.size not in step.sizes:
+                raise PanelError(
+                    f"'{step.name}' speaks of {_sets(step.sizes)}; the panel's unit is the "
+                    f"{self.unit.name}"
+                )
+        return msgspec.structs.replace(self, steps=(*self.steps, *added))
+
+    def collect(self) -> Table:
+        """The panel as a table, in memory, in the order of its sets and periods."""
+        return self._prepared()(base_table(self.universe, self.unit))
+
+    def parts(self, rows: int = CHUNK) -> Iterator[Table]:
+        """The panel as tables of about so many rows before filters, whole sets in each."""
+        prepared = self._prepared()
+        for part in self.universe.chunks(rows):
+            yield prepared(base_table(part, self.unit))
+
+    @property
+    def universe(self) -> Universe:
+        """Which sets of states there are, and from which period to which."""
+        return universe(
+            self.system,
+            self.unit.period,
+            (np.datetime64(self.first, "D"), np.datetime64(self.last, "D")),
+            size=self.unit.size,
+            ordered=self.unit.directed,
+            among=self.codes,
+        )
+
+    def _prepared(self) -> Prepared:
+        ready = [step.prepare(self, step.carry) for step in self.steps]
+
+        def apply(table: Table) -> Table:
+            for one in ready:
+                table = one(table)
+            return table
+
+        return apply
+
+    def __str__(self) -> str:
+        head = f"{self.unit.name} panel, {self.system.upper()}, {self.first} to {self.last}"
+        return "\n".join([head, *(f"  + {step}" for step in self.steps)])
+
+
+def _sets(sizes: tuple[int, ...]) -> str:
+    names = {1: "states", 2: "dyads"}
+    return " and ".join(names.get(size, f"sets of {size}") for size in sizes)
