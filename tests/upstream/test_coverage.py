@@ -28,8 +28,9 @@ SPEAKING: Final = [
 OF_A_SYSTEM: Final = [(one, who) for one, who in SPEAKING if one.coverage.system]
 # In these all those members have a row in the years that are asked.
 FULL: Final = {
-    "democracy.state-years", "gdp.state-years", "igo.memberships", "igo.state-years",
-    "nmc-6.state-years", "nmc.state-years", "proliferation.state-years", "us-troops.state-years",
+    "democracy-gw.state-years", "democracy.state-years", "gdp-cow.state-years", "gdp.state-years",
+    "igo.memberships", "igo.state-years", "national-trade.state-years", "nmc-6.state-years",
+    "nmc.state-years", "proliferation.state-years", "us-troops.state-years",
 }  # fmt: skip
 
 # Wars of a state with groups, which are no actors.

@@ -16,21 +16,6 @@ from foedus.upstream.table import table
 DUTIES: Final = ("defense", "offense", "neutral", "nonagg", "consul")
 
 
-@pytest.mark.parametrize(
-    ("id", "rows"),
-    [
-        ("atop.alliances", 789),
-        ("atop.phases", 849),
-        ("atop.members", 2_510),
-        ("atop.state-years", 11_923),
-        ("atop.institutions", 849),
-        ("atop.directed-dyad-years", 273_296),
-    ],
-)
-def test_the_rows_of_the_codebook_are_met(id: str, rows: int, mirror: Path) -> None:
-    assert len(read(id, mirror)) == rows
-
-
 def test_duties_of_directed_dyad_years_are_those_published(mirror: Path) -> None:
     frame = read("atop.directed-dyad-years", mirror)
     assert frame.select(pl.col(DUTIES).sum()).row(0) == (137_762, 6_342, 4_465, 261_838, 131_332)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import polars as pl
+import rdata
 
 from foedus.upstream import read
-from foedus.upstream.publishers.contiguity import SPELLS, YEARS
+from foedus.upstream.publishers.contiguity import DIRECTED_SPELLS, SPELLS, YEARS
 from foedus.upstream.table import table
 
 
@@ -35,7 +38,9 @@ def test_all_directed_years_are_read_and_538_are_south_koreas(mirror: Path) -> N
 
 
 def test_no_code_is_unknown(mirror: Path) -> None:
-    for id in ("contiguity.spells", "contiguity.directed-dyad-years"):
+    for id in (
+        "contiguity.spells", "contiguity.directed-dyad-years", "contiguity.directed-spells",
+    ):  # fmt: skip
         frame = read(id, mirror)
         assert frame["actor1"].null_count() == frame["actor2"].null_count() == 0
 
@@ -140,3 +145,63 @@ def test_years_of_a_made_up_file(tmp_path: Path) -> None:
             (4, 999, 345, 2010, 3, True, None, "SRB"),
         )
     ]
+
+
+def test_directed_spells_of_a_made_up_file(tmp_path: Path) -> None:
+    file = tmp_path / "cow_contdir.rda"
+    frame = pd.DataFrame(
+        {
+            "ccode1": [345.0, 345.0, 999.0],
+            "ccode2": [255.0, 255.0, 345.0],
+            "conttype": [0.0, 1.0, 5.0],
+            "stdate": [date(1900, 7, 1), date(1940, 3, 1), date(2010, 1, 1)],
+            "enddate": [date(2016, 12, 1), date(1969, 12, 1), date(2016, 12, 1)],
+        }
+    )
+    for end in ("stdate", "enddate"):
+        frame[end] = [float((day - date(1970, 1, 1)).days) for day in frame[end]]
+    rdata.write_rda(file, {"cow_contdir": frame})
+    assert DIRECTED_SPELLS.read(file).rows() == [
+        (1, 345, 255, 0, date(1900, 7, 1), date(2016, 12, 1), "SRB", "DEU-1945"),
+        (2, 345, 255, 1, date(1940, 3, 1), date(1969, 12, 1), "YUG", "DEU-1945"),
+        (3, 999, 345, 5, date(2010, 1, 1), date(2016, 12, 1), None, "SRB"),
+    ]
+
+
+def test_directed_spells_are_the_spells_both_ways_and_zeros(mirror: Path) -> None:
+    spells = read("contiguity.spells", mirror)
+    days = [
+        pl.date(f"{end}_year", f"{end}_month", 1).alias(name)
+        for end, name in (("begin", "stdate"), ("end", "enddate"))
+    ]
+    ways = [
+        spells.select(pl.col(a).alias("ccode1"), pl.col(b).alias("ccode2"), "conttype", *days)
+        for a, b in (("statelno", "statehno"), ("statehno", "statelno"))
+    ]
+    directed = read("contiguity.directed-spells", mirror).select(ways[0].columns)
+    zero = pl.col("conttype") == 0
+    assert directed.filter(~zero).sort(pl.all()).equals(pl.concat(ways).sort(pl.all()))
+    nothing = directed.filter(zero)
+    turned = nothing.rename({"ccode1": "ccode2", "ccode2": "ccode1"}).select(nothing.columns)
+    assert len(nothing) == 180
+    assert nothing.sort(pl.all()).equals(turned.sort(pl.all()))
+
+
+def test_a_zero_may_last_on_beside_a_contiguity(mirror: Path) -> None:
+    directed = read("contiguity.directed-spells", mirror)
+    one_way = directed.filter(pl.col("ccode1") < pl.col("ccode2"))
+    zeros = one_way.filter(pl.col("conttype") == 0)
+    ties = one_way.filter(pl.col("conttype") > 0)
+    pair = ["ccode1", "ccode2"]
+    both = zeros.join(ties, on=pair, suffix="_tie").filter(
+        pl.col("stdate") < pl.col("enddate_tie"), pl.col("enddate") > pl.col("stdate_tie")
+    )
+    assert both.select(pair).n_unique() == 19
+    assert {(325, 345), (365, 700)} <= set(both.select(pair).iter_rows())
+    years = pl.int_ranges(pl.col("stdate").dt.year(), pl.col("enddate").dt.year() + 1)
+    by_year = directed.with_columns(years.alias("year")).explode("year").sort("row")
+    first = by_year.group_by(*pair, "year").agg(
+        pl.col("conttype").first(), pl.col("conttype").max().alias("any")
+    )
+    tied = first.filter(pl.col("any") > 0)
+    assert (len(tied), len(tied.filter(pl.col("conttype") == 0))) == (82_440, 1_380)

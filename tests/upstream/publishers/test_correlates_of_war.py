@@ -6,9 +6,17 @@ from datetime import date
 from pathlib import Path
 
 import pandas as pd
+import polars as pl
 import rdata
 
-from foedus.upstream.publishers.correlates_of_war import CAPABILITIES, STATES, TRADE
+from foedus.upstream import read
+from foedus.upstream.publishers.correlates_of_war import (
+    CAPABILITIES,
+    MAJORS,
+    NATIONAL_TRADE,
+    STATES,
+    TRADE,
+)
 
 
 def test_made_up_capabilities(tmp_path: Path) -> None:
@@ -83,3 +91,62 @@ def test_a_made_up_list_of_states(tmp_path: Path) -> None:
             (3, 999, "NOB", date(1900, 2, 28), None),
         )
     ]
+
+
+def test_made_up_national_trade(tmp_path: Path) -> None:
+    """West Germany's figures stand under 255 in 1960-1989, beside empty rows under 260."""
+    file = tmp_path / "cow_trade_sy.rda"
+    nan = float("nan")
+    rows = [
+        (255.0, 1938.0, 1.0, 2.0),
+        (260.0, 1959.0, 3.0, 4.0),
+        (255.0, 1960.0, 5.0, 6.0),
+        (260.0, 1960.0, nan, nan),
+        (255.0, 1990.0, 7.0, nan),
+        (260.0, 1990.0, nan, nan),
+        (999.0, 1990.0, 0.0, 8.0),
+    ]
+    frame = pd.DataFrame(rows, columns=["ccode", "year", "imports", "exports"])
+    rdata.write_rda(file, {"cow_trade_sy": frame})
+    assert NATIONAL_TRADE.read(file).rows() == [
+        (1, 255, 1938, 1.0, 2.0, "DEU-1945"),
+        (2, 260, 1959, 3.0, 4.0, "DEU"),
+        (3, 255, 1960, 5.0, 6.0, "DEU"),
+        (4, 260, 1960, None, None, None),
+        (5, 255, 1990, 7.0, None, "DEU"),
+        (6, 260, 1990, None, None, None),
+        (7, 999, 1990, 0.0, 8.0, None),
+    ]
+
+
+def test_a_made_up_list_of_major_powers(tmp_path: Path) -> None:
+    file = tmp_path / "majors2016.csv"
+    file.write_text(
+        "stateabb,ccode,styear,stmonth,stday,endyear,endmonth,endday,version\n"
+        "GMY,255,1916,2,3,1940,6,22,2016\nGMY,255,1995,8,15,2016,12,31,2016\n"
+        "NOB,999,1995,8,15,2016,12,31,2016\n",
+        encoding="utf-8",
+    )
+    assert MAJORS.read(file).rows() == [
+        (1, 255, "GMY", date(1916, 2, 3), date(1940, 6, 22), "DEU-1945"),
+        (2, 255, "GMY", date(1995, 8, 15), date(2016, 12, 31), "DEU"),
+        (3, 999, "NOB", date(1995, 8, 15), date(2016, 12, 31), None),
+    ]
+
+
+def test_a_state_has_one_row_of_national_trade_a_year(mirror: Path) -> None:
+    frame = read("national-trade", mirror).drop_nulls("actor")
+    assert not frame.select("actor", "year").is_duplicated().any()
+    others = read("national-trade", mirror).filter(pl.col("actor").is_null())
+    assert set(others["ccode"]) == {260}
+    assert others.select("imports", "exports").null_count().row(0) == (31, 31)
+
+
+def test_major_powers_of_two_years(mirror: Path) -> None:
+    frame = read("cow-majors", mirror)
+    for day, codes in (
+        (date(1914, 7, 1), {2, 200, 220, 255, 300, 325, 365, 740}),
+        (date(2016, 12, 31), {2, 200, 220, 255, 365, 710, 740}),
+    ):
+        then = frame.filter((pl.col("start") <= day) & (pl.col("end") >= day))
+        assert set(then["ccode"]) == codes

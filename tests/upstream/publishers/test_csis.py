@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from foedus.upstream import data_set, read
-from foedus.upstream.publishers.csis import PROVOCATIONS, TIMELINE
+from foedus.upstream.publishers.csis import CODED, PROVOCATIONS, TIMELINE
 
 
 def test_provocations_are_counted_as_in_the_index(mirror: Path) -> None:
@@ -46,7 +46,9 @@ def test_the_timeline_is_counted_as_in_the_index(mirror: Path) -> None:
     assert (frame["day"].min(), frame["day"].max()) == (date(2022, 7, 13), date(2026, 2, 23))
 
 
-@pytest.mark.parametrize("id", ["csis-provocations", "csis-russia", "cow-alliances"])
+@pytest.mark.parametrize(
+    "id", ["csis-provocations", "csis-provocations-coded", "csis-russia", "cow-alliances"]
+)
 def test_what_its_owner_keeps_is_never_fetched(id: str) -> None:
     assert not data_set(id).pullable
 
@@ -67,3 +69,21 @@ def test_texts_are_left_out(tmp_path: Path) -> None:
         {"row": 1, "day": date(2024, 6, 19), "tag": "military", "landmark": True},
         {"row": 2, "day": date(2024, 6, 20), "tag": None, "landmark": False},
     ]
+
+
+def test_coded_provocations_have_kinds_and_no_texts(tmp_path: Path) -> None:
+    file = tmp_path / "coded.csv"
+    file.write_text(
+        "date,cat,event,sev,leader,sourceType,source,url\n"
+        "2006-10-09,nuclear_test,A text,5,kim_jong_il,intl,A paper,https://example.org\n",
+        encoding="utf-8",
+    )
+    assert CODED.read(file).rows() == [(1, date(2006, 10, 9), "nuclear_test", 5, "kim_jong_il")]
+
+
+def test_both_editions_have_the_same_nuclear_tests(mirror: Path) -> None:
+    coded = read("csis-provocations-coded", mirror)
+    days = {day for day, kind in coded.select("day", "category").rows() if kind == "nuclear_test"}
+    first = read("csis-provocations", mirror)
+    assert days == {day for day, kind in first.select("day", "type").rows() if "Nuclear" in kind}
+    assert set(coded["severity"]) == {1, 2, 3, 4, 5}

@@ -12,6 +12,7 @@ import pytest
 from foedus.upstream import Declaration, read
 from foedus.upstream.publishers.cyber_dashboard import (
     ATTRIBUTIONS,
+    CONFLICT_ISSUES,
     INITIATORS,
     NETWORK,
     RESPONSES,
@@ -20,6 +21,7 @@ from foedus.upstream.publishers.cyber_dashboard import (
 
 ROWS: Final = {
     "eurepoc-dashboard.attributions": (5858, 2276),
+    "eurepoc-dashboard.conflict-issues": (6322, 2465),
     "eurepoc-dashboard.initiators": (7394, 2465),
     "eurepoc-dashboard.network": (6572, 2465),
     "eurepoc-dashboard.responses": (6395, 2465),
@@ -93,3 +95,28 @@ def test_rows_of_a_file(
         (2, 8, *days[1], "Hong Kong", "Congo, the Democratic Republic of the", *second, None,
          "COD"),
     ]  # fmt: skip
+
+
+def test_made_up_conflicts(tmp_path: Path) -> None:
+    file = tmp_path / "issues.csv"
+    file.write_text(
+        "ID,start_date,year,month,receiver_country,initiator_country,cyber_conflict_issue,"
+        "offline_conflict_issue_subcode\n"
+        '7,2013-03-20,2013.0,3.0,"Korea, Republic of",Unknown,Not available,A to B\n'
+        "7,,,,Atlantis,,Territory,\n",
+        encoding="utf-8",
+    )
+    korea = "Korea, Republic of"
+    assert CONFLICT_ISSUES.read(file).rows() == [
+        (1, 7, 2013, date(2013, 3, 20), korea, None, None, "A to B", "KOR", None),
+        (2, 7, None, None, "Atlantis", None, "Territory", None, None, None),
+    ]
+
+
+def test_issues_are_those_of_the_network(mirror: Path) -> None:
+    key = ["incident", "receiver_country", "initiator_country", "cyber_conflict_issue"]
+    issues, network = (
+        set(read(f"eurepoc-dashboard.{name}", mirror).select(key).iter_rows())
+        for name in ("conflict-issues", "network")
+    )
+    assert issues == network

@@ -9,7 +9,7 @@ import polars as pl
 import rdata
 
 from foedus.upstream import read
-from foedus.upstream.publishers.democracy import INDICES, POLITY4
+from foedus.upstream.publishers.democracy import GW_INDICES, INDICES, POLITY4
 
 
 def test_indices_of_south_korea(mirror: Path) -> None:
@@ -68,3 +68,36 @@ def test_a_made_up_polity_table(tmp_path: Path) -> None:
         {"row": 2, "ccode": 700, "year": 1979, "polity2": None},
         {"row": 3, "ccode": 999, "year": 1979, "polity2": None},
     ]
+
+
+def test_a_made_up_table_of_the_other_system(tmp_path: Path) -> None:
+    file = tmp_path / "democracy.rda"
+    frame = pd.DataFrame(
+        {
+            "gwcode": [678.0, 679.0],
+            "year": [1990.0, 1990.0],
+            "euds": [0.5, float("nan")],
+            "aeuds": [0.25, float("nan")],
+            "polity2": [-2.0, float("nan")],
+            "v2x_polyarchy": [0.125, float("nan")],
+        }
+    )
+    rdata.write_rda(file, {"gw_democracy": frame})
+    assert GW_INDICES.read(file).rows() == [
+        (1, 678, 1990, 0.125, -2, 0.5, 0.25, "YEM"),
+        (2, 679, 1990, None, None, None, None, None),
+    ]
+
+
+def test_both_systems_have_the_same_indices(mirror: Path) -> None:
+    """But for the last year, in which the table of the other system has none of V-Dem."""
+    both = read("democracy", mirror).join(
+        read("democracy-gw", mirror), on=["actor", "year"], suffix="_gw"
+    )
+    assert len(both) == 17_662
+    differ = [
+        pl.col(name).ne_missing(pl.col(f"{name}_gw")) for name in ("v2x_polyarchy", "polity2")
+    ]
+    years = both.filter(pl.any_horizontal(differ))
+    assert years.group_by("year").len().sort("len", descending=True).row(0) == (2025, 174)
+    assert len(years) == 175

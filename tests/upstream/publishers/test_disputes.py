@@ -325,3 +325,34 @@ def test_disputes_and_participants_of_gibler_miller_and_little_of_made_up_files(
             "obsid_end": None, "sidea": 0, "hiact": 17, "orig": 1, "actor": "RVN",
         }
     ]  # fmt: skip
+
+
+def test_an_earlier_version_of_a_made_up_file(tmp_path: Path) -> None:
+    columns = {
+        "dispnum": 7, "ccode1": 2, "ccode2": 732, "year": 2009, "midongoing": 1, "midonset": 1,
+        **SIDES, **pair("revstate", 1.0, -9.0), **pair("revtype1", 2.0, 0.0),
+        **pair("revtype2", -9.0, 0.0), "fatalpre": -9, "stmon": 3, "endmon": 12, "numa": 1,
+        "numb": 2, "ongo2010": 0, "version": "gml-2.1.1",
+    }  # fmt: skip
+    values = [one[0] if isinstance(one, list) else one for one in columns.values()]
+    cells = [f"{one:.0f}" if isinstance(one, float) else f"{one}" for one in values]
+    path = tmp_path / "gml.csv"
+    path.write_text(f"{','.join(columns)}\n{','.join(cells)}\n", encoding="utf-8")
+    assert disputes.GML_EARLIER.read(path).to_dicts() == [
+        {
+            "row": 1, "dispnum": 7, "ccode1": 2, "ccode2": 732, "year": 2009,
+            "midongoing": 1, "midonset": 1, **SIDES_READ, "revstate1": 1, "revstate2": None,
+            "revtype11": 2, "revtype12": 0, "revtype21": None, "revtype22": 0, "fatalpre": None,
+            "endmon": 12, "numa": 1, "numb": 2, "ongo2010": 0, "actor1": "USA", "actor2": "KOR",
+        }
+    ]  # fmt: skip
+
+
+def test_two_versions_have_different_disputes(mirror: Path) -> None:
+    key = ["dispnum", "ccode1", "ccode2", "year"]
+    later = read("gml.directed-dispute-years", mirror)
+    earlier = read("gml-2-1.directed-dispute-years", mirror)
+    assert earlier.join(later, on=key, how="anti").height == 284
+    assert later.join(earlier, on=key, how="anti").height == 224
+    twice = earlier.filter(earlier.select(key).is_duplicated())
+    assert set(twice.select("dispnum", "year").iter_rows()) == {(4273, 1999)}

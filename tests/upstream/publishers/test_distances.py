@@ -14,19 +14,6 @@ from foedus.upstream import read
 from foedus.upstream.publishers.distances import COW_CAPITALS, GW_DISTANCES
 
 
-@pytest.mark.parametrize(
-    ("id", "count"),
-    [
-        ("capitals.cow-spells", 242),
-        ("capitals.gw-spells", 264),
-        ("min-distance.cow-dyad-years", 952_244),
-        ("min-distance.gw-dyad-years", 871_034),
-    ],
-)
-def test_all_rows_are_read(id: str, count: int, mirror: Path) -> None:
-    assert len(read(id, mirror)) == count
-
-
 @pytest.mark.parametrize(("system", "code"), [("cow", "ccode"), ("gw", "gwcode")])
 def test_seoul_is_the_capital_of_two_koreas_in_turn(system: str, code: str, mirror: Path) -> None:
     frame = read(f"capitals.{system}-spells", mirror).filter(pl.col("capital") == "Seoul")

@@ -9,7 +9,7 @@ import polars as pl
 import rdata
 
 from foedus.upstream import read
-from foedus.upstream.publishers.economy import ESTIMATES
+from foedus.upstream.publishers.economy import COW_ESTIMATES, ESTIMATES
 
 
 def test_every_estimate_has_its_deviation(mirror: Path) -> None:
@@ -79,3 +79,39 @@ def test_serbia_has_another_code_than_yugoslavia_and_nobody_has_999(tmp_path: Pa
         {"row": n, "gwcode": code, "year": year, **dict.fromkeys(measures), "actor": actor}
         for n, (code, year, actor) in enumerate(codes, start=1)
     ]
+
+
+def test_a_made_up_table_of_the_other_system(tmp_path: Path) -> None:
+    """Code 679 is Yemen's here, and nobody's in the system of the other table."""
+    file = tmp_path / "gdp.rda"
+    frame = pd.DataFrame(
+        {
+            "ccode": [679.0, 345.0],
+            "year": [1991.0, 2007.0],
+            "mrgdppc": [1.0, float("nan")],
+            "sd_mrgdppc": [0.5, float("nan")],
+            "pwtrgdp": [2.0, 3.0],
+            "sd_pwtrgdp": [0.25, 0.5],
+            "pwtpop": [4.0, 5.0],
+            "sd_pwtpop": [0.125, 0.75],
+        }
+    )
+    rdata.write_rda(file, {"cw_gdppop": frame})
+    assert COW_ESTIMATES.read(file).rows() == [
+        (1, 679, 1991, 2.0, 1.0, 4.0, 0.25, 0.5, 0.125, "YEM"),
+        (2, 345, 2007, 3.0, None, 5.0, 0.5, None, 0.75, "SRB"),
+    ]
+
+
+def test_both_systems_have_the_same_estimates(mirror: Path) -> None:
+    """But for state-years of members of one system alone, empty except for one."""
+    ours, others = read("gdp-cow", mirror), read("gdp", mirror)
+    both = ours.join(others, on=["actor", "year"], suffix="_gw")
+    assert len(both) == 16_492
+    for name in ("pwtrgdp", "mrgdppc", "pwtpop"):
+        for column in (name, f"sd_{name}"):
+            assert both[column].equals(both[f"{column}_gw"].alias(column), null_equal=True)
+    alone = ours.join(others, on=["actor", "year"], how="anti")
+    assert len(alone) == 44
+    filled = alone.drop_nulls("pwtrgdp")
+    assert list(filled.select("ccode", "year").iter_rows()) == [(678, 1990)]

@@ -9,7 +9,7 @@ import polars as pl
 import rdata
 
 from foedus.upstream import read
-from foedus.upstream.publishers.military_equipment import TECHNOLOGIES, YEARS
+from foedus.upstream.publishers.military_equipment import EQUIPMENT, TECHNOLOGIES, YEARS
 
 
 def test_all_state_years_are_read(mirror: Path) -> None:
@@ -121,3 +121,46 @@ def test_technologies_of_a_made_up_file(tmp_path: Path) -> None:
             (3, 999, 1975, "nowhere", "aircraft_aew", 0.0, None),
         )
     ]
+
+
+def test_equipment_of_a_made_up_file(tmp_path: Path) -> None:
+    """West Germany stands under 255; NA and an empty word are none."""
+    path = tmp_path / "raw.rds"
+    names = [
+        "year", "country", "service", "subservice", "subsubservice", "equipment_type",
+        "equipment_subtype", "equipment_name", "equipment_subname", "unit_name", "unit_count",
+        "continent", "ccode", "domain",
+    ]  # fmt: skip
+    tank = ("army", "", None, "vehicles", None, "MBT", "NA", "M-1/M-2")
+    rows = [
+        (1970.0, "german federal republic", *tank, 110.0, "Europe", "255", "land"),
+        (1991.0, "germany", *tank, None, "Europe", "255", "land"),
+        (1991.0, "nowhere", *tank, 7.5, None, "999", None),
+    ]
+    rdata.write_rds(path, pandas.DataFrame(rows, columns=names))
+    words = ("army", None, None, "vehicles", None, "MBT", None, "M-1/M-2")
+    assert EQUIPMENT.read(path).rows() == [
+        (1, 255, 1970, "german federal republic", *words, "land", 110.0, "DEU"),
+        (2, 255, 1991, "germany", *words, "land", None, "DEU"),
+        (3, 999, 1991, "nowhere", *words, None, 7.5, None),
+    ]
+
+
+def test_only_palestinian_equipment_is_of_no_actor(mirror: Path) -> None:
+    frame = read("rdmc.equipment", mirror)
+    assert set(frame.filter(pl.col("actor").is_null())["country"]) == {"palestinian territories"}
+    assert frame.filter(pl.col("actor") == "KOR").height == 4_320
+
+
+def test_the_yearbook_lists_what_the_counts_hold(mirror: Path) -> None:
+    """Frigates and destroyers of South Korea in 2014, model by model."""
+    where = (pl.col("actor") == "KOR") & (pl.col("year") == 2014)
+    counts = dict(
+        read("rdmc.technologies", mirror).filter(where).select("technology", "unit_count").rows()
+    )
+    ships = read("rdmc.equipment", mirror).filter(
+        where & (pl.col("equipment_type") == "principal surface combatants")
+    )
+    kinds = ("cruisers", "destroyers", "frigates")
+    listed = ships["unit_count"].sum()
+    assert listed == sum(counts[f"principal_surface_combatants_{kind}"] for kind in kinds)

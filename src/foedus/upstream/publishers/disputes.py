@@ -376,6 +376,36 @@ GML_DISPUTE_YEARS: Final = Declaration(
     read=lambda path: _of_dyads(_numbers(r_table(path), _GML_DISPUTE_YEARS)),
 )
 
+GML_EARLIER: Final = Declaration(
+    id="gml-2-1.directed-dispute-years",
+    source="gml-2.1.1",
+    title="Gibler-Miller-Little disputes 2.1.1, years of states on opposite sides",
+    unit="directed dyad-year of a dispute",
+    key=("row",),
+    actors=("actor1", "actor2"),
+    year="year",
+    columns=_GML_DISPUTE_YEARS,
+    coverage=GML_DISPUTE_YEARS.coverage,
+    copy=Copy(
+        file="mids/gml-ddy-disputes-2.1.1.csv",
+        origin="joshuaalley/us-alliances-milex@dcf00271d8d6:data/gml-ddy-disputes-2.1.1.csv",
+        sha256="1b40686a0e9378191dccfc82570c07ef1aebebe5438307b2c51dd21e3631b129",
+        size=1_086_388,
+    ),
+    read=lambda path: _of_dyads(_numbers(csv_text(path), _GML_DISPUTE_YEARS)),
+)
+
+_GML_CITATION: Final = Citation(
+    kind="article",
+    authors=("Gibler, Douglas M.", "Miller, Steven V.", "Little, Erin K."),
+    year=2016,
+    title="An Analysis of the Militarized Interstate Dispute (MID) Dataset, 1816-2001",
+    container="International Studies Quarterly",
+    volume="60",
+    number="4",
+    pages="719-730",
+)
+
 DATASETS: Final = (
     DataSet(
         id="mid",
@@ -415,16 +445,17 @@ DATASETS: Final = (
         licence="attribution",
         terms="the authors ask to cite the article",
         home="http://svmiller.com/gml-mid-data/",
-        citation=Citation(
-            kind="article",
-            authors=("Gibler, Douglas M.", "Miller, Steven V.", "Little, Erin K."),
-            year=2016,
-            title="An Analysis of the Militarized Interstate Dispute (MID) Dataset, 1816-2001",
-            container="International Studies Quarterly",
-            volume="60",
-            number="4",
-            pages="719-730",
-        ),
+        citation=_GML_CITATION,
         tables=(GML_DISPUTES, GML_PARTICIPANTS, GML_DISPUTE_YEARS),
+    ),
+    DataSet(
+        id="gml-2-1",
+        title="Gibler-Miller-Little Militarized Interstate Disputes, earlier version",
+        version="2.1.1",
+        licence="attribution",
+        terms="the authors ask to cite the article",
+        home="http://svmiller.com/gml-mid-data/",
+        citation=_GML_CITATION,
+        tables=(GML_EARLIER,),
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -15,14 +16,24 @@ from foedus.upstream.parsing import r_table
 _MEASURES: Final = ("pwtrgdp", "mrgdppc", "pwtpop")
 
 
-def _estimates(path: Path) -> pl.DataFrame:
+def _estimates(path: Path, system: str, code: str) -> pl.DataFrame:
     frame = r_table(path).select(
         "row",
-        pl.col("gwcode", "year").cast(pl.Int32),
+        pl.col(code, "year").cast(pl.Int32),
         pl.col(*_MEASURES, *(f"sd_{name}" for name in _MEASURES)).cast(pl.Float64),
     )
-    return with_actors(frame, "gw", "gwcode")
+    return with_actors(frame, system, code)
 
+
+_ESTIMATES: Final = (
+    Column("year", "year", ""),
+    Column("pwtrgdp", "million international dollars of 2017", "GDP, expenditure side"),
+    Column("mrgdppc", "international dollars of 2011", "GDP per person"),
+    Column("pwtpop", "million persons", "population"),
+    Column("sd_pwtrgdp", "as pwtrgdp", "standard deviation of the estimate"),
+    Column("sd_mrgdppc", "as mrgdppc", "standard deviation of the estimate"),
+    Column("sd_pwtpop", "as pwtpop", "standard deviation of the estimate"),
+)
 
 ESTIMATES: Final = Declaration(
     id="gdp.state-years",
@@ -34,13 +45,7 @@ ESTIMATES: Final = Declaration(
     year="year",
     columns=(
         Column("gwcode", "G-W code", "the state"),
-        Column("year", "year", ""),
-        Column("pwtrgdp", "million international dollars of 2017", "GDP, expenditure side"),
-        Column("mrgdppc", "international dollars of 2011", "GDP per person"),
-        Column("pwtpop", "million persons", "population"),
-        Column("sd_pwtrgdp", "as pwtrgdp", "standard deviation of the estimate"),
-        Column("sd_mrgdppc", "as mrgdppc", "standard deviation of the estimate"),
-        Column("sd_pwtpop", "as pwtpop", "standard deviation of the estimate"),
+        *_ESTIMATES,
         Column("actor", "actor", "the state", of="gwcode"),
     ),
     coverage=Coverage(
@@ -52,7 +57,48 @@ ESTIMATES: Final = Declaration(
         sha256="00e33ea4bf48b30d1aa3ad3505b5c6b056ade169bd03874a1f2b7c7a2c68b98f",
         size=793_136,
     ),
-    read=_estimates,
+    read=partial(_estimates, system="gw", code="gwcode"),
+)
+
+COW_ESTIMATES: Final = Declaration(
+    id="gdp-cow.state-years",
+    source="fariss-2022-cow",
+    title="New Estimates of Over 500 Years of Historic GDP and Population Data, by CoW state-year",
+    unit="state-year",
+    key=("ccode", "year"),
+    actors=("actor",),
+    year="year",
+    columns=(
+        Column("ccode", "CoW code", "the state"),
+        *_ESTIMATES,
+        Column("actor", "actor", "the state", of="ccode"),
+    ),
+    coverage=Coverage(
+        first=1816, last=2019, members="members of the CoW system in this conversion"
+    ),
+    copy=Copy(
+        file="gdp-population/cw_gdppop.rda",
+        origin="svmiller/isard@46944ad97a55:data/cw_gdppop.rda",
+        sha256="205017f75f9d65b1b01c48d594a018e6ef7de285891dfea15b2dfb95a5174b97",
+        size=679_708,
+    ),
+    read=partial(_estimates, system="cow", code="ccode"),
+)
+
+_CITATION: Final = Citation(
+    kind="article",
+    authors=(
+        "Fariss, Christopher J.",
+        "Anders, Therese",
+        "Markowitz, Jonathan N.",
+        "Barnum, Miriam",
+    ),
+    year=2022,
+    title="New Estimates of Over 500 Years of Historic GDP and Population Data",
+    container="Journal of Conflict Resolution",
+    volume="66",
+    number="3",
+    pages="553-591",
 )
 
 DATASETS: Final = (
@@ -63,21 +109,17 @@ DATASETS: Final = (
         licence="attribution",
         terms="the authors ask to cite the article",
         home="https://doi.org/10.7910/DVN/FALCGS",
-        citation=Citation(
-            kind="article",
-            authors=(
-                "Fariss, Christopher J.",
-                "Anders, Therese",
-                "Markowitz, Jonathan N.",
-                "Barnum, Miriam",
-            ),
-            year=2022,
-            title="New Estimates of Over 500 Years of Historic GDP and Population Data",
-            container="Journal of Conflict Resolution",
-            volume="66",
-            number="3",
-            pages="553-591",
-        ),
+        citation=_CITATION,
         tables=(ESTIMATES,),
+    ),
+    DataSet(
+        id="gdp-cow",
+        title="Historic GDP and population, estimates in the CoW system",
+        version="2022",
+        licence="attribution",
+        terms="the authors ask to cite the article",
+        home="https://doi.org/10.7910/DVN/FALCGS",
+        citation=_CITATION,
+        tables=(COW_ESTIMATES,),
     ),
 )

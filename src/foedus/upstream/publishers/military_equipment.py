@@ -10,7 +10,7 @@ import polars as pl
 
 from foedus.upstream.citation import Citation
 from foedus.upstream.codes import with_actors
-from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration
+from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration, Unresolved
 from foedus.upstream.parsing import ROW, csv_text, r_table
 
 _KINDS: Final = {
@@ -72,6 +72,33 @@ def _technologies(path: Path) -> pl.DataFrame:
         pl.col("unit_count").cast(pl.Float64),
     )
     return with_actors(frame, "cow", "ccode")
+
+
+_GERMANY, _WEST_GERMANY = 255, 260
+_WORDS: Final = (
+    "service",
+    "subservice",
+    "subsubservice",
+    "equipment_type",
+    "equipment_subtype",
+    "equipment_name",
+    "equipment_subname",
+    "unit_name",
+    "domain",
+)
+
+
+def _equipment(path: Path) -> pl.DataFrame:
+    frame = r_table(path).select(
+        ROW,
+        pl.col("ccode", "year").cast(pl.Int32),
+        "country",
+        pl.col(_WORDS).cast(pl.String).replace({"NA": None, "": None}),
+        pl.col("unit_count").cast(pl.Float64),
+    )
+    west = (pl.col("ccode") == _GERMANY) & (pl.col("year") < 1990)
+    meant = pl.when(west).then(_WEST_GERMANY).otherwise("ccode")
+    return with_actors(frame.with_columns(meant.alias("meant")), "cow", "meant").drop("meant")
 
 
 _STATE: Final = (
@@ -138,6 +165,44 @@ TECHNOLOGIES: Final = Declaration(
     read=_technologies,
 )
 
+EQUIPMENT: Final = Declaration(
+    id="rdmc.equipment",
+    source="rdmc-1",
+    title="rDMC 1, a row for each entry of the yearbook",
+    unit="entry of a state-year",
+    key=("row",),
+    actors=("actor",),
+    year="year",
+    columns=(
+        *_STATE,
+        Column("service", "words", "army, navy, air force and others, opposition among them"),
+        Column("subservice", "words", "part of the service"),
+        Column("subsubservice", "words", "part of the part"),
+        Column("equipment_type", "words", "one of 19 kinds"),
+        Column("equipment_subtype", "words", "within the kind"),
+        Column("equipment_name", "words or letters", "such as MBT or APC"),
+        Column("equipment_subname", "words or numbers", "such as a calibre"),
+        Column("unit_name", "words", "the models, several with a stroke between them"),
+        Column("domain", "words", "land, sea, air and others"),
+        Column("unit_count", "pieces", "null where listed without a number"),
+        Column(
+            "actor",
+            "actor",
+            "the state; West Germany for 255 before 1990",
+            of="ccode",
+            but=(Unresolved(values=(665,), why="the Palestinian territories"),),
+        ),
+    ),
+    coverage=Coverage(first=1970, last=2014, members=_MEMBERS),
+    copy=Copy(
+        file="capabilities-rdmc/rDMC_raw_v1.rds",
+        origin="jandresgannon/DoDL@67007e146349:data/rDMC_raw_v1.rds",
+        sha256="92181c2cab26b8cba1ead62235466ccbd053eef69f209ded2d72a91306f2bf29",
+        size=3_535_922,
+    ),
+    read=_equipment,
+)
+
 DATASETS: Final = (
     DataSet(
         id="rdmc",
@@ -158,6 +223,6 @@ DATASETS: Final = (
             number="4",
             doi="10.1093/isq/sqad081",
         ),
-        tables=(YEARS, TECHNOLOGIES),
+        tables=(YEARS, TECHNOLOGIES, EQUIPMENT),
     ),
 )

@@ -56,6 +56,16 @@ def _nagix_types(path: Path) -> pl.DataFrame:
     return numbered(frame.with_columns(pl.col("name", "class").replace(_UNKNOWN)))
 
 
+def _nagix_sites(path: Path) -> pl.DataFrame:
+    sites = json.loads(path.read_text(encoding="utf-8"))["facilities"]
+    rows = [
+        (key, None, None, None) if key in _UNKNOWN else (key, one["name"], one["lat"], one["lon"])
+        for key, one in sites.items()
+    ]
+    schema = {"site": str, "name": str, "lat": float, "lon": float}
+    return numbered(pl.DataFrame(rows, schema=schema, orient="row"))
+
+
 _SCOPE: Final = "missiles able to carry 500 kg over 300 km, one row a missile"
 _CLASS: Final = Column("class", "SRBM, MRBM, IRBM, ICBM, SLBM, SLV, HGV", "null where unknown")
 
@@ -125,6 +135,28 @@ NAGIX_TYPES: Final = Declaration(
     read=_nagix_types,
 )
 
+NAGIX_SITES: Final = Declaration(
+    id="nagix.sites",
+    source="nagix-nk-missile-tests",
+    title="Launch sites of North Korean missiles",
+    unit="site",
+    key=("site",),
+    columns=(
+        Column("site", "key", "the launch site"),
+        Column("name", "name", "null where unknown"),
+        Column("lat", "degrees north", "null where unknown"),
+        Column("lon", "degrees east", "null where unknown"),
+    ),
+    coverage=Coverage(first=1984, last=2026, members="sites of nagix.missiles"),
+    copy=Copy(
+        file="nk-missile-tests-nagix/facility.en.json",
+        origin="nagix/nk-missile-tests@a0cc658:data/facility.en.json",
+        sha256="125c3898b26710d07b5eaadd28df4df91515894254492470b90d6089f559c96c",
+        size=4_234,
+    ),
+    read=_nagix_sites,
+)
+
 DATASETS: Final = (
     DataSet(
         id="cns",
@@ -159,6 +191,7 @@ DATASETS: Final = (
         tables=(
             NAGIX,
             NAGIX_TYPES,
+            NAGIX_SITES,
         ),
     ),
 )

@@ -48,6 +48,28 @@ def _inventories(path: Path) -> pl.DataFrame:
     return frame.with_columns(actors_of_names(frame["name"]).alias("actor"))
 
 
+_COUNTED: Final = {
+    "depl_strat": "deployed_strategic",
+    "depl_nonstrat": "deployed_nonstrategic",
+    "reserve_nondepl": "reserve",
+    "retired": "retired",
+    "inventory": "total",
+}
+
+
+def _inventory_years(path: Path) -> pl.DataFrame:
+    frame = csv_text(path).select(
+        "row",
+        pl.col("country_name").alias("name"),
+        pl.col("year").cast(pl.Int32),
+        *(
+            pl.col(f"nuclear_weapons_{written}").cast(pl.Int32).alias(called)
+            for written, called in _COUNTED.items()
+        ),
+    )
+    return frame.with_columns(actors_of_names(frame["name"]).alias("actor"))
+
+
 _NAME: Final = Column("name", "name", "the state as the table writes it")
 _YEAR: Final = Column("year", "year", "")
 _ACTOR: Final = Column("actor", "actor", "the state that bears the name today", of="name")
@@ -85,6 +107,13 @@ STOCKPILES: Final = Declaration(
     read=_stockpiles,
 )
 
+_STATUSES: Final = (
+    Column("deployed_strategic", "warheads", "on missiles and at bomber bases"),
+    Column("deployed_nonstrategic", "warheads", "at bases with short-range delivery systems"),
+    Column("reserve", "warheads", "in storage, not deployed"),
+    Column("retired", "warheads", "intact, awaiting dismantlement; in no stockpile"),
+)
+
 INVENTORIES: Final = Declaration(
     id="stockpiles.inventories",
     source="owid-fas-2023",
@@ -94,10 +123,7 @@ INVENTORIES: Final = Declaration(
     actors=("actor",),
     columns=(
         _NAME,
-        Column("deployed_strategic", "warheads", "on missiles and at bomber bases"),
-        Column("deployed_nonstrategic", "warheads", "at bases with short-range delivery systems"),
-        Column("reserve", "warheads", "in storage, not deployed"),
-        Column("retired", "warheads", "intact, awaiting dismantlement; in no stockpile"),
+        *_STATUSES,
         _ACTOR,
     ),
     coverage=Coverage(first=2023, last=2023, members="the nine states with nuclear weapons"),
@@ -108,6 +134,32 @@ INVENTORIES: Final = Declaration(
         size=315,
     ),
     read=_inventories,
+)
+
+INVENTORY_YEARS: Final = Declaration(
+    id="stockpiles.inventory-years",
+    source="owid-fas-2022-2023",
+    title="Nuclear warheads by status, 2022 and 2023, after the Federation of American Scientists",
+    unit="state-year",
+    key=("name", "year"),
+    actors=("actor",),
+    year="year",
+    columns=(
+        _NAME,
+        _YEAR,
+        *_STATUSES,
+        Column("total", "warheads", "deployed, in reserve and retired"),
+        _ACTOR,
+    ),
+    coverage=Coverage(first=2022, last=2023, members="the nine states with nuclear weapons"),
+    copy=Copy(
+        file="nuclear/nuclear_weapons_inventories.csv",
+        origin="owid/notebooks@d630acfedbb1:BastianHerre/nuclear_weapons/Federation of American "
+        "Scientists (2023) nuclear weapons inventories/nuclear_weapons_inventories.csv",
+        sha256="8307f74b22672c493fd2097e79e158560bfc0a5662b8570b17eb4a7cd36332e6",
+        size=699,
+    ),
+    read=_inventory_years,
 )
 
 STATUS: Final = Declaration(
@@ -149,7 +201,7 @@ DATASETS: Final = (
             title="Status of World Nuclear Forces",
             container="Federation of American Scientists, through Our World in Data",
         ),
-        tables=(STOCKPILES, INVENTORIES),
+        tables=(STOCKPILES, INVENTORIES, INVENTORY_YEARS),
     ),
     DataSet(
         id="proliferation",

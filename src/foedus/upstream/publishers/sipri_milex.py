@@ -31,14 +31,17 @@ _WORKBOOK: Final = Copy(
 )
 
 
-def _sheet(path: Path, sheet: str, scale: int = 1) -> pl.DataFrame:
-    """One row a state and year that has a figure; ``row`` is the line of the sheet."""
+def _sheet(path: Path, sheet: str, scale: int = 1, head: str = "Country") -> pl.DataFrame:
+    """One row a state and year that has a figure; ``row`` is the line of the sheet.
+
+    ``head`` stands above the names.
+    """
     years: dict[str, int] = {}
     found: list[tuple[int, str, int, float, bool]] = []
     empty = dict.fromkeys(_NO_FIGURE, 0)
     for number, cells in coloured_rows(path, sheet):
         name = cells.get("A", NOTHING).text
-        if name == "Country":
+        if name == head:
             years = {c: int(cell.text) for c, cell in cells.items() if cell.text.isdecimal()}
             continue
         for column, year in years.items():
@@ -66,7 +69,9 @@ def _sheet(path: Path, sheet: str, scale: int = 1) -> pl.DataFrame:
     return frame.with_columns(actors_of_names(frame["name"]).alias("actor"))
 
 
-def _table(id: str, sheet: str, unit: str, meaning: str, scale: int = 1) -> Declaration:
+def _table(
+    id: str, sheet: str, unit: str, meaning: str, scale: int = 1, first: int = 1949
+) -> Declaration:
     return Declaration(
         id=f"sipri-milex.{id}",
         source="sipri-milex-2025",
@@ -83,7 +88,7 @@ def _table(id: str, sheet: str, unit: str, meaning: str, scale: int = 1) -> Decl
             Column("actor", "actor", "the state", of="name"),
         ),
         coverage=Coverage(
-            first=1949,
+            first=first,
             last=2024,
             members="states whose expenditure SIPRI publishes; none in dollars for North Korea",
         ),
@@ -105,6 +110,42 @@ SHARE: Final = _table(
     "military expenditure; the sheet has fractions",
     100,
 )
+PER_PERSON: Final = _table(
+    "per-capita", "Per capita", "USD of the year", "military expenditure per person", first=1988
+)
+SHARE_OF_GOVERNMENT: Final = _table(
+    "share-government",
+    "Share of Govt. spending",
+    "% of general government expenditure",
+    "military expenditure; the sheet has fractions",
+    100,
+    first=1988,
+)
+
+
+def _regions(path: Path) -> pl.DataFrame:
+    return _sheet(path, "Regional totals", head="Region").drop("actor")
+
+
+REGIONS: Final = Declaration(
+    id="sipri-milex.regions",
+    source="sipri-milex-2025",
+    title="SIPRI Military Expenditure Database 1949-2024, sheet Regional totals",
+    unit="region-year",
+    key=("name", "year"),
+    year="year",
+    columns=(
+        Column("name", "name", "the world, a region or a part of one"),
+        Column("year", "year", "calendar year"),
+        Column("value", "billion USD of 2023", "military expenditure, estimates for gaps within"),
+        Column("estimate", "yes or no", "printed as resting on estimates by more than a tenth"),
+    ),
+    coverage=Coverage(
+        first=1988, last=2024, members="the world and its regions; the sheet names who is left out"
+    ),
+    copy=_WORKBOOK,
+    read=_regions,
+)
 DATASETS: Final = (
     DataSet(
         id="sipri-milex",
@@ -124,6 +165,9 @@ DATASETS: Final = (
             CONSTANT,
             CURRENT,
             SHARE,
+            PER_PERSON,
+            SHARE_OF_GOVERNMENT,
+            REGIONS,
         ),
     ),
 )
