@@ -67,14 +67,19 @@ class Panel(msgspec.Struct, frozen=True, kw_only=True):
         """
         from foedus.panel.steps import step_of
 
-        added = tuple(msgspec.structs.replace(step_of(name), carry=carry) for name in names)
-        for step in added:
-            if self.unit.size not in step.sizes:
-                raise PanelError(
-                    f"'{step.name}' speaks of {_sets(step.sizes)}; the panel's unit is the "
-                    f"{self.unit.name}"
-                )
-        return msgspec.structs.replace(self, steps=(*self.steps, *added))
+        given = self
+        for name in names:
+            given = given.then(msgspec.structs.replace(step_of(name), carry=carry))
+        return given
+
+    def then(self, step: Step) -> Panel:
+        """The panel with one more step, such as ``relevant(up_to=1)``."""
+        if self.unit.size not in step.sizes:
+            raise PanelError(
+                f"'{step.name}' speaks of {_sets(step.sizes)}; the panel's unit is the "
+                f"{self.unit.name}"
+            )
+        return msgspec.structs.replace(self, steps=(*self.steps, step))
 
     def collect(self) -> Table:
         """The panel as a table, in memory, in the order of its sets and periods."""

@@ -43,6 +43,13 @@ class Period(Enum):
             return numbers.astype("datetime64[D]")
         return after.astype("datetime64[D]") - 1
 
+    def numbers(self, frame: pl.DataFrame) -> npt.NDArray[np.int64]:
+        """The running numbers of a frame's periods, the reverse of :meth:`columns`."""
+        if self is Period.DAY:
+            return frame["day"].to_physical().to_numpy().astype(np.int64)
+        years = frame["year"].to_numpy().astype(np.int64)
+        return years if self is Period.YEAR else years * 12 + frame["month"].to_numpy() - 1
+
     def columns(self, numbers: Numbers) -> list[pl.Series]:
         """What the numbers mean: ``year``, then ``month`` or ``day``."""
         if self is Period.YEAR:

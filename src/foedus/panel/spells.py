@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 import polars as pl
+
+from foedus.errors import PanelError
+from foedus.panel.panel import Panel, Prepared, Step
+from foedus.panel.universe import NAMES
+from foedus.upstream.table import Table
+
+_CODES: Final = 1_000
+"""Codes of states are below it in both systems."""
 
 
 class Counting(Enum):
@@ -29,9 +38,6 @@ def peace_spells(
     an event keeps its count, and the next begins anew. Periods in which a set has no row count
     as peace, with ``Counting.ROWS`` they do not count, as in Miller's peacesciencer. After a row
     of which nothing is known, the count is null until the next event.
-
-    Beck, Katz and Tucker (1998), "Taking Time Seriously", *American Journal of Political
-    Science* 42(4), 1260-1288; Carter and Signorino (2010) for its powers.
 
     >>> one = np.zeros(5, dtype=np.int64)
     >>> years = np.array([1950, 1951, 1952, 1960, 1961])
@@ -74,3 +80,33 @@ def _last_before(
     before[:1] = -1
     before[1:] = last[:-1]
     return np.where(before >= start, before, start - 1)
+
+
+def spells(block: str, event: str, counting: Counting = Counting.PERIODS) -> Step:
+    """The step that adds ``<block>_spell``: the time without an event of a block, 1 or 0.
+
+    Count *ongoing* disputes rather than onsets, so that years of one dispute are no peace.
+    """
+
+    def prepare(panel: Panel, _: int) -> Prepared:
+        period = panel.unit.period
+
+        def apply(table: Table) -> Table:
+            if event not in table.frame.columns:
+                raise PanelError(f"'spells.{block}' needs {event}; add what brings it first")
+            codes = [table.frame[f"{NAMES[panel.system]}{end}"] for end in panel.unit.ends]
+            sets = np.zeros(table.frame.height, dtype=np.int64)
+            for code in codes:
+                sets = sets * _CODES + code.to_numpy()
+            numbers = period.numbers(table.frame)
+            spell = peace_spells(sets, numbers, table.frame[event], counting)
+            return table.computed(block, **{f"{block}_spell": pl.lit(spell)})
+
+        return apply
+
+    return Step(
+        name=f"spells.{block}",
+        does=f"{counting.value} since {event} was last 1",
+        prepare=prepare,
+        sizes=tuple(range(1, 10)),
+    )

@@ -9,7 +9,16 @@ from typing import Final
 from foedus.errors import UnknownName
 from foedus.panel.panel import Step
 
-_ROOMS: Final = ("alliances", "capabilities", "disputes", "neighbours")
+_ROOMS: Final = (
+    "alliances",
+    "capabilities",
+    "disputes",
+    "exchange",
+    "kept",
+    "neighbours",
+    "rank",
+    "wars",
+)
 
 
 @cache

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from foedus.panel.attach import by_pair
+from foedus.panel.attach import DYAD, by_pair
 from foedus.panel.panel import Panel, Prepared, Step
+from foedus.upstream.atop_pairs import DUTIES
 from foedus.upstream.table import table
 
 _ATOP: Final = "atop.directed-dyad-years"
 
 
 def _atop(panel: Panel, carry: int) -> Prepared:
-    duties = ("defense", "offense", "neutral", "nonagg", "consul")
-    right = table(_ATOP).select("ccode1", "ccode2", "year", *duties).called("atop")
-    return by_pair(right, ("ccode1", "ccode2"), panel, carry)
+    return by_pair(table(_ATOP).called("atop"), DUTIES, panel, carry, DYAD)
 
 
 STEPS: Final = (

@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from foedus.panel.attach import by_pair
+from foedus.panel.attach import DYAD, by_pair
 from foedus.panel.panel import Panel, Prepared, Step
 from foedus.panel.whittle import KEY, Whittled, rules, whittled
 from foedus.upstream import read
@@ -31,16 +31,19 @@ def dispute_years(name: str) -> Table:
     """One dispute for each directed dyad-year, in columns such as ``gml_onset``."""
     data_set, onset = _SETS[name]
     found = table(f"{data_set}.directed-dispute-years")
-    one = replace(found, frame=whittling(name).frame, key=KEY)
     names = {"dispnum": "dispnum", onset: "onset", onset.replace("onset", "ongoing"): "ongoing"}
     names |= {column: column for column in _OF_SIDES}
     short = {column: f"{data_set}_{name}" for column, name in names.items()}
-    return one.select(*KEY, *names).renamed(**short).called(data_set)
+    one = replace(found, frame=whittling(name).frame, key=KEY)
+    return one.select(*KEY, *names, "actor1", "actor2").renamed(**short).called(data_set)
 
 
 def _step(name: str, does: str) -> Step:
     def prepare(panel: Panel, carry: int) -> Prepared:
-        return by_pair(dispute_years(name), ("ccode1", "ccode2"), panel, carry)
+        right = dispute_years(name)
+        values = [c for c in right.frame.columns if c.startswith(f"{data_set}_")]
+        own = right.blocks[0].own
+        return by_pair(right, [c for c in values if c not in own], panel, carry, DYAD)
 
     data_set, _ = _SETS[name]
     tables = (f"{data_set}.directed-dispute-years", f"{data_set}.disputes")

@@ -237,7 +237,13 @@ MAJORS: Final = Declaration(
         Column("end", "day", "last day as one, or the day on which the list closes"),
         Column("actor", "actor", "the state, when the spell begins", of="ccode"),
     ),
-    coverage=Coverage(first=1816, last=2016, members="every major power of the list"),
+    coverage=Coverage(
+        first=1816,
+        last=2016,
+        members="states of the list; who is not on it is no major power",
+        absent="zero",
+        system="cow",
+    ),
     copy=Copy(
         file="state-systems/majors2016.csv",
         origin="jandresgannon/DoDL@67007e146349:inst/extdata/COW/majors2016.csv",
