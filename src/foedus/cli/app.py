@@ -179,6 +179,75 @@ def disagreements(
     show_disagreements(state, about, format, pack)
 
 
+@app.command()
+def panel(
+    unit: Annotated[
+        str | None, typer.Argument(help="Such as dyad-years; without one, what there is.")
+    ] = None,
+    add: Annotated[
+        str, typer.Option("--with", help="Steps, separated by commas, in their order.")
+    ] = "",
+    system: Annotated[str, typer.Option(help="The state system, cow or gw.")] = "cow",
+    first: Annotated[str | None, typer.Option("--from", help="The first year or day.")] = None,
+    last: Annotated[str | None, typer.Option("--to", help="The last year or day.")] = None,
+    states: Annotated[str, typer.Option(help="Only these, by name, id or code.")] = "",
+    size: Annotated[int | None, typer.Option(help="How many states a k-ad has.")] = None,
+    non_directed: Annotated[
+        bool, typer.Option("--non-directed", help="Each pair once, not in both directions.")
+    ] = False,
+    carry: Annotated[
+        int, typer.Option(help="Carry the last row of a table forward for so many years, marked.")
+    ] = 0,
+    carry_membership: Annotated[
+        bool,
+        typer.Option("--carry-membership", help="Go on after the list of states ends, marked."),
+    ] = False,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="A .parquet, .csv or .dta file.")
+    ] = None,
+) -> None:
+    """Build state-years, dyad-years and other panels from published data."""
+    from foedus.cli.panels import make, show_steps
+
+    if unit is None:
+        show_steps()
+        return
+    make(
+        unit,
+        _listed(add),
+        system,
+        (first, last),
+        _listed(states),
+        size,
+        not non_directed,
+        carry,
+        carry_membership,
+        output,
+    )
+
+
+@app.command()
+def reproduce(
+    names: Annotated[
+        list[str] | None, typer.Argument(help="Studies; all if none is named.")
+    ] = None,
+    show: Annotated[
+        bool, typer.Option("--list", help="What there is, and what it needs.")
+    ] = False,
+) -> None:
+    """Run published results again: expected, obtained, verdict."""
+    from foedus.cli.studies import run, show_studies
+
+    if show:
+        show_studies()
+    else:
+        run(names or [])
+
+
+def _listed(text: str) -> list[str]:
+    return [word.strip() for word in text.split(",") if word.strip()]
+
+
 @packs.command()
 def info(
     pack: Annotated[str, typer.Argument(help="A pack by name, or its folder.")] = "korea",

@@ -82,7 +82,7 @@ def _last_before(
     return np.where(before >= start, before, start - 1)
 
 
-def spells(block: str, event: str, counting: Counting = Counting.PERIODS) -> Step:
+def spells(name: str, block: str, event: str, counting: Counting = Counting.PERIODS) -> Step:
     """The step that adds ``<block>_spell``: the time without an event of a block, 1 or 0.
 
     Count *ongoing* disputes rather than onsets, so that years of one dispute are no peace.
@@ -93,7 +93,7 @@ def spells(block: str, event: str, counting: Counting = Counting.PERIODS) -> Ste
 
         def apply(table: Table) -> Table:
             if event not in table.frame.columns:
-                raise PanelError(f"'spells.{block}' needs {event}; add what brings it first")
+                raise PanelError(f"'{name}' needs {event}; add what brings it first")
             codes = [table.frame[f"{NAMES[panel.system]}{end}"] for end in panel.unit.ends]
             sets = np.zeros(table.frame.height, dtype=np.int64)
             for code in codes:
@@ -105,7 +105,7 @@ def spells(block: str, event: str, counting: Counting = Counting.PERIODS) -> Ste
         return apply
 
     return Step(
-        name=f"spells.{block}",
+        name=name,
         does=f"{counting.value} since {event} was last 1",
         prepare=prepare,
         sizes=tuple(range(1, 10)),

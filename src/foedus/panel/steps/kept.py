@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from foedus.panel.relevance import relevant
-from foedus.panel.spells import Counting, spells
+from foedus.panel.spells import spells
 
 STEPS: Final = (
     relevant(),
-    spells("gml", "gml_ongoing", Counting.PERIODS),
-    spells("mid", "mid_ongoing", Counting.PERIODS),
+    spells("spells.gml", "gml", "gml_ongoing"),
+    spells("spells.cow", "mid", "mid_ongoing"),
 )

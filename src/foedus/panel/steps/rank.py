@@ -16,9 +16,7 @@ _MAJORS: Final = "cow-majors.spells"
 
 def _majors(panel: Panel, carry: int) -> Prepared:
     start, end = pl.col("start").dt.year(), pl.col("end").dt.year()
-    right = yearly(
-        table(_MAJORS).called("majors"), start, end, ("ccode", "actor"), major=pl.lit(1, pl.Int8)
-    )
+    right = yearly(table(_MAJORS).called("majors"), start, end, STATE, major=pl.lit(1, pl.Int8))
     return by_state(right, ("major",), panel, carry, STATE)
 
 

@@ -34,7 +34,7 @@ def _rivalries(panel: Panel, carry: int) -> Prepared:
         table(_RIVALRIES).called("rivalry"),
         pl.col("start"),
         pl.col("end"),
-        (*DYAD.codes, *DYAD.actors),
+        DYAD,
         rivalry=pl.lit(1, pl.Int8),
         **{f"rivalry_{kind}": pl.col(kind) for kind in _KINDS},
     )

@@ -148,6 +148,8 @@ DIRECTED_SPELLS: Final = Declaration(
         first=1816,
         last=2016,
         members="pairs of members of the CoW state system, by their homeland territory",
+        absent="zero",
+        system="cow",
     ),
     copy=Copy(
         file="contiguity-distance/cow_contdir.rda",
