@@ -202,9 +202,11 @@ def panel(
         bool,
         typer.Option("--carry-membership", help="Go on after the list of states ends, marked."),
     ] = False,
+    without: Without = None,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="A .parquet, .csv or .dta file.")
     ] = None,
+    pack: Pack = "korea",
 ) -> None:
     """Build state-years, dyad-years and other panels from published data."""
     from foedus.cli.panels import make, show_steps
@@ -222,6 +224,8 @@ def panel(
         not non_directed,
         carry,
         carry_membership,
+        without or [],
+        pack,
         output,
     )
 

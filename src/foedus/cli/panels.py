@@ -16,6 +16,8 @@ from foedus.panel import UNITS, Panel, panel, steps
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from foedus.world import World
+
 
 def show_steps() -> None:
     """The units of panels and the steps that can be added."""
@@ -35,6 +37,8 @@ def make(
     directed: bool,
     carry: int,
     carry_membership: bool,
+    without: Sequence[str],
+    pack: str,
     output: Path | None,
 ) -> None:
     """Build a panel and write it; without a file say what it would be."""
@@ -48,6 +52,7 @@ def make(
         states=[int(one) if one.isdecimal() else one for one in states] or None,
         size=size,
         carry_membership=carry_membership,
+        world=_world(pack, without) if without or "duties" in names else None,
     ).add(*names, carry=carry)
     if output is None:
         print(plan)
@@ -55,6 +60,15 @@ def make(
         print(f"{rows:,} sets of states and periods; -o FILE writes a .parquet, .csv or .dta file")
         return
     _write(plan, output)
+
+
+def _world(pack: str, without: Sequence[str]) -> World:
+    from foedus.world import load
+
+    world = load(pack)
+    for agreement in without:
+        world = world.without(agreement)
+    return world
 
 
 def _write(plan: Panel, output: Path) -> None:

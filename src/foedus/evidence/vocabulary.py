@@ -73,6 +73,11 @@ STATUS: Final = {
     "superseded": "replaced by another agreement",
 }
 
+LEGAL: Final = frozenset(
+    {"treaty", "executive-agreement", "military-agreement", "binding-resolution"}
+)
+"""Forms of agreement that bind in law; the rest are political, unilateral or unclear."""
+
 LIVE: Final = frozenset({"issued", "provisional", "in-force", "partly-suspended", "notice-given"})
 """Status in which the provisions apply."""
 

@@ -9,7 +9,6 @@ from foedus.measures.dependence import Reliance, amounts_of, reliance, values_in
 from foedus.measures.dependence_burden import Burden, BurdenSharing, burden_sharing
 from foedus.measures.dependence_loss import Carried, borne_by, carried_by
 from foedus.measures.exposure import (
-    LEGAL,
     Bonds,
     Duty,
     Loss,
@@ -21,7 +20,6 @@ from foedus.measures.exposure import (
 )
 
 __all__ = [
-    "LEGAL",
     "Bonds",
     "Burden",
     "BurdenSharing",

@@ -14,12 +14,8 @@ import msgspec
 
 from foedus.dates import Truth
 from foedus.evidence.records import Agreement, Provision, Ref
+from foedus.evidence.vocabulary import LEGAL
 from foedus.world import BINDING_MODALITIES, World, debtors, owed_to
-
-LEGAL: Final = frozenset(
-    {"treaty", "executive-agreement", "military-agreement", "binding-resolution"}
-)
-"""Forms of agreement that bind in law; the rest are political, unilateral or unclear."""
 
 _OPEN_WORDS: Final = frozenset({"all-states", "un-members"})
 

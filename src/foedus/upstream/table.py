@@ -224,14 +224,19 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
 
     def citations(self) -> tuple[str, ...]:
         """What to cite for this table, a sentence a data set."""
-        ids = dict.fromkeys(block.table.data_set for block in self.blocks)
-        return tuple(sentence(data_set(id).citation, edition(data_set(id))) for id in ids)
+        cited: dict[str, None] = {}
+        for block in self.blocks:
+            one = None if block.cites else data_set(block.table.data_set)
+            said = (sentence(one.citation, edition(one)),) if one else block.cites
+            cited |= dict.fromkeys(said)
+        return tuple(cited)
 
     def files(self) -> tuple[str, ...]:
         """The files that the rows come from, each with the SHA-256 of its bytes."""
-        copies = dict.fromkeys(block.table.copy for block in self.blocks)
+        copies = dict.fromkeys((block.table.copy, bool(block.cites)) for block in self.blocks)
         return tuple(
-            f"{copy.file}: SHA-256 {(receipt_of(copy) or copy).sha256}" for copy in copies
+            f"{copy.file}: SHA-256 {((None if own else receipt_of(copy)) or copy).sha256}"
+            for copy, own in copies
         )
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from foedus.dates import Truth
 from foedus.errors import UnknownName
-from foedus.measures.exposure import LEGAL
+from foedus.evidence.vocabulary import LEGAL
 from foedus.measures.network.layer import Dyad, Layer, Tie
 from foedus.world import ATOP, BINDING_MODALITIES, World, debtors, owed_to
 

@@ -7,9 +7,10 @@ from typing import Final
 
 from foedus.dates import Truth
 from foedus.evidence.records import Deployment
+from foedus.evidence.vocabulary import LEGAL
 from foedus.findings import Column, Figure, Finding, Section, Table, Text, Value, plots
 from foedus.findings import values as v
-from foedus.measures import LEGAL, Loss, bonds, losses
+from foedus.measures import Loss, bonds, losses
 from foedus.topics import partners as p
 from foedus.topics.gaps import coverage_gaps
 from foedus.world import World

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from foedus.evidence.records import Agreement, Event, Provision
+from foedus.evidence.vocabulary import LEGAL
 from foedus.findings import Figure, Finding, Section, Table, Value
 from foedus.findings import values as v
 from foedus.topics.place_names import both_names, contested, holders, names
@@ -27,13 +28,6 @@ from foedus.topics.relations.relation_tables import (
 )
 from foedus.world import ATOP, World, obligations_between
 
-LEGAL: Final = (
-    "treaty",
-    "executive-agreement",
-    "military-agreement",
-    "binding-resolution",
-)
-"""Forms that bind in law; a duty in a political text is told apart."""
 EXPECTED: Final = ("defence", "non-aggression", "consultation")
 _K: Final = "relations"
 Blocks = list[Finding | Figure | Table]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from foedus.evidence.records import Agreement
+from foedus.evidence.vocabulary import LEGAL
 from foedus.findings import Column, Finding, Section, Table, Value
 from foedus.findings import values as v
-from foedus.measures import LEGAL
 from foedus.topics import partners as p
 from foedus.topics.strategies.alliances import partner_duties
 from foedus.world import World

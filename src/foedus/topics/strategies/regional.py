@@ -7,10 +7,9 @@ from typing import Any, Final
 from foedus import states
 from foedus.dates import When
 from foedus.evidence.records import Agreement
-from foedus.evidence.vocabulary import AGREEMENT_KINDS
+from foedus.evidence.vocabulary import AGREEMENT_KINDS, LEGAL
 from foedus.findings import Column, Figure, Finding, Section, Table, plots
 from foedus.findings import values as v
-from foedus.measures import LEGAL
 from foedus.topics import partners as p
 from foedus.world import World, steps_for
 

@@ -1,0 +1,141 @@
+"""The duties of a world's agreements, as a table of directed dyad-years."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+
+from foedus.dates import Truth
+from foedus.errors import PanelError
+from foedus.evidence.records import Agreement, Provision
+from foedus.evidence.vocabulary import LEGAL
+from foedus.upstream.block import STATE, Block
+from foedus.upstream.declare import Copy, Coverage, Declaration
+from foedus.upstream.table import Table
+from foedus.world import ATOP, BINDING_MODALITIES, World, debtors, owed_to, standing
+
+COLUMNS: Final = {duty: f"duty_{duty.replace('-', '_')}" for duty in ATOP}
+"""The columns by duty: the ids of the agreements that hold it."""
+
+OPEN: Final = "duties_open"
+ASSUMED: Final = "duties_assumed"
+POLITICAL: Final = "duties_political"
+_DAY: Final = timedelta(days=1)
+_KEY: Final = ("actor1", "actor2", "year")
+
+Found = defaultdict[tuple[str, str, int], defaultdict[str, set[str]]]
+
+
+def duty_years(world: World) -> Table:
+    """Which agreements bind the first state to the second in a year, by duty.
+
+    A row stands for a debtor, a creditor and a year up to the world's day on some day of which a
+    duty or prohibition was in force between them. For each duty of :data:`COLUMNS` it lists the
+    ids of the agreements that hold it; ``duties_open`` lists those of which it is not known
+    whether one was in force in the year at all, ``duties_political`` those of all that do not
+    bind in law, ``duties_assumed`` those that the world assumes.
+    No row means that none is on record, not that there was none.
+    """
+    found: Found = defaultdict(lambda: defaultdict(set))
+    for agreement in world.agreements():
+        for provision in world.provisions(agreement, ATOP):
+            if provision.modality in BINDING_MODALITIES:
+                _add(found, world, agreement, provision)
+    names = [*COLUMNS.values(), OPEN, POLITICAL, ASSUMED]
+    rows = [
+        (*key, *(sorted(by_name[name]) or None for name in names))
+        for key, by_name in sorted(found.items())
+    ]
+    schema = {name: pl.Int32 if name == "year" else pl.String for name in _KEY}
+    frame = pl.DataFrame(
+        rows, schema=schema | dict.fromkeys(names, pl.List(pl.String)), orient="row"
+    ).with_columns(
+        pl.lit(None, pl.UInt32).alias("duties_row"),
+        pl.lit("derived", STATE).alias("duties_state"),
+    )
+    block = Block(
+        name="duties",
+        table=_declared(world),
+        columns=(*_KEY, *names),
+        year="year",
+        who=_KEY[:2],
+        cites=(f"{world.pack.title}. Pack {world.pack.id}, version {world.pack.version}.",),
+    )
+    return Table(frame=frame, unit="directed dyad-year", key=_KEY, blocks=(block,))
+
+
+def _add(found: Found, world: World, agreement: Agreement, provision: Provision) -> None:
+    """The years in which a provision binds each debtor toward each creditor."""
+    for debtor in debtors(agreement, provision):
+        for creditor in owed_to(agreement, provision, debtor):
+            truths: dict[int, Truth] = {}
+            for first, last, truth in _stretches(world, agreement, provision, debtor, creditor):
+                for year in range(first.year, last.year + 1):
+                    truths[year] = truths.get(year, Truth.NO) | truth
+            for year, truth in truths.items():
+                of_year = found[debtor, creditor, year]
+                name = COLUMNS[provision.obligation] if truth is Truth.YES else OPEN
+                of_year[name].add(agreement.id)
+                if agreement.binding not in LEGAL:
+                    of_year[POLITICAL].add(agreement.id)
+                if agreement.assumed:
+                    of_year[ASSUMED].add(agreement.id)
+
+
+def _stretches(
+    world: World, agreement: Agreement, provision: Provision, debtor: str, creditor: str
+) -> Iterator[tuple[date, date, Truth]]:
+    """Stretches in which it binds for certain or perhaps, up to the world's day."""
+    whens = [step.since for step in agreement.status]
+    whens += [when for when in (provision.since, provision.until) if when]
+    turns = {day for when in whens for day in (when.earliest, when.latest)}
+    turns |= {day + _DAY for day in turns if day < date.max}
+    days = sorted(day for day in turns if day <= world.on)
+    for day, following in zip(days, [*days[1:], world.on + _DAY], strict=True):
+        truth = _binds(agreement, provision, debtor, creditor, day)
+        if truth is not Truth.NO:
+            yield day, following - _DAY, truth
+
+
+def _binds(
+    agreement: Agreement, provision: Provision, debtor: str, creditor: str, day: date
+) -> Truth:
+    pair = [one for one in (debtor, creditor) if one in agreement.parties]
+    truth = Truth.YES
+    for party in pair:
+        other = next((one for one in pair if one != party), None)
+        truth &= standing(agreement, day, party, other).live
+    if not pair:
+        truth = standing(agreement, day).live
+    if provision.since:
+        truth &= provision.since.has_come(day)
+    if provision.until:
+        truth &= ~provision.until.has_come(day)
+    return truth
+
+
+def _declared(world: World) -> Declaration:
+    """What is told of the table of a world: its pack and its years."""
+    first = min((a.status[0].since.earliest.year for a in world.agreements()), default=1816)
+    return Declaration(
+        id=f"{world.pack.id}.duties",
+        source=world.pack.id,
+        title="Duties of the agreements on record",
+        unit="directed dyad-year",
+        key=_KEY,
+        columns=(),
+        coverage=Coverage(first=first, last=world.on.year, members="agreements on record"),
+        copy=Copy(file=f"pack {world.pack.id}", origin="", sha256=world.evidence_hash, size=0),
+        read=_unread,
+        actors=_KEY[:2],
+        year="year",
+    )
+
+
+def _unread(path: Path) -> pl.DataFrame:
+    raise PanelError(f"{path}: the duties of a world are not read from a file")
