@@ -56,8 +56,7 @@ def make(
     ).add(*names, carry=carry)
     if output is None:
         print(plan)
-        rows = plan.universe.rows
-        print(f"{rows:,} sets of states and periods; -o FILE writes a .parquet, .csv or .dta file")
+        print(f"{plan.rows:,} rows to begin with; -o FILE writes a .parquet, .csv or .dta file")
         return
     _write(plan, output)
 
@@ -76,7 +75,7 @@ def _write(plan: Panel, output: Path) -> None:
     from foedus.render.output import check_target
 
     check_target(output)
-    with _progress(plan.universe.rows) as told:
+    with _progress(plan.rows) as told:
         written = write(plan, output, told)
     print(f"{output}: {written.rows:,} rows; {written.sources.name} says where they come from")
 

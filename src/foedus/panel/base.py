@@ -1,14 +1,18 @@
-"""The table that a panel begins with: its universe, and where each membership comes from."""
+"""The table that a panel begins with: sets of states in a system, or disputes of pairs."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
+
+import polars as pl
+from msgspec.structs import replace
 
 from foedus.panel.unit import Unit
 from foedus.panel.universe import NAMES, Universe, rows
 from foedus.upstream import declaration
 from foedus.upstream.block import Block
-from foedus.upstream.table import Table
+from foedus.upstream.table import Table, table
 
 _LISTS: Final = {"cow": "cow-states.spells", "gw": "gw-states.spells"}
 
@@ -30,3 +34,18 @@ def base_table(given: Universe, unit: Unit) -> Table:
     )
     key = (*(code + end for end in unit.ends), *given.period.key)
     return Table(frame=frame, unit=unit.name, key=key, blocks=blocks)
+
+
+def dispute_table(unit: Unit, first: int, last: int, among: Collection[int] | None) -> Table:
+    """The disputes of pairs of states by year, in the order of the pairs, years and disputes.
+
+    Several disputes of a pair in one year have a row each.
+    """
+    whole = table(f"{unit.disputes}.directed-dispute-years").called(unit.disputes)
+    wanted = pl.col("year").is_between(first, last)
+    if not unit.directed:
+        wanted &= pl.col("ccode1") < pl.col("ccode2")
+    if among is not None:
+        wanted &= pl.col("ccode1").is_in(among) & pl.col("ccode2").is_in(among)
+    key = ("ccode1", "ccode2", "year", "dispnum")
+    return replace(whole, frame=whole.frame.filter(wanted).sort(key), unit=unit.name, key=key)

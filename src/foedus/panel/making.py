@@ -24,8 +24,12 @@ UNITS: Final = {
     "dyad-months": (Period.MONTH, 2),
     "dyad-days": (Period.DAY, 2),
     "k-ad-years": (Period.YEAR, 0),
+    "dispute-years.cow": (Period.YEAR, 2),
+    "dispute-years.gml": (Period.YEAR, 2),
 }
 """The units of panels by name, with their period and the size of their sets."""
+
+_DISPUTES: Final = {"dispute-years.cow": "mid", "dispute-years.gml": "gml"}
 
 
 def panel(
@@ -43,7 +47,8 @@ def panel(
     """A panel without columns yet; add them with :meth:`Panel.add`.
 
     ``unit`` is one of ``state-years``, ``state-months``, ``state-days``, ``dyad-years``,
-    ``dyad-months``, ``dyad-days`` and ``k-ad-years`` (sets of ``size`` states). ``system`` is
+    ``dyad-months``, ``dyad-days``, ``k-ad-years`` (sets of ``size`` states), ``dispute-years.cow``
+    and ``dispute-years.gml`` (a row for each dispute of a pair in a year). ``system`` is
     ``cow`` or ``gw``, whose list ends with 2016 or 2020. ``first`` and ``last`` are years or
     days, by default those of the list; to go beyond its end say ``carry_membership``, and the
     rows say ``carried-forward``. ``directed`` gives each pair in both directions. ``states``
@@ -66,6 +71,9 @@ def panel(
     if sets < 1:
         raise PanelError(f"size={size}: a set has at least one state")
     listed = state_system(system)
+    disputes = _DISPUTES.get(unit, "")
+    if disputes and system != "cow":
+        raise PanelError(f"{unit}: disputes are between states of the list cow, not {system}")
     start = _day(first, listed.first, 1, 1)
     end = _day(last, listed.closes, 12, 31)
     if start < listed.first or start > end:
@@ -79,7 +87,7 @@ def panel(
             f"carry_membership=True carries it on to {end}, marked in each row"
         )
     return Panel(
-        unit=Unit(period, sets, directed and sets == 2),
+        unit=Unit(period, sets, directed and sets == 2, disputes),
         system=system,
         first=start,
         last=end,

@@ -10,7 +10,7 @@ import msgspec
 import numpy as np
 
 from foedus.errors import PanelError
-from foedus.panel.base import base_table
+from foedus.panel.base import base_table, dispute_table
 from foedus.panel.unit import Unit
 from foedus.panel.universe import Universe, universe
 from foedus.upstream.table import Table
@@ -83,21 +83,35 @@ class Panel(msgspec.Struct, frozen=True, kw_only=True):
 
     def collect(self) -> Table:
         """The panel as a table, in memory, in the order of its sets and periods."""
-        return self._prepared()(base_table(self.universe, self.unit))
+        (whole,) = self._bases(rows=0)
+        return self._prepared()(whole)
 
     def parts(self, rows: int = CHUNK) -> Iterator[Table]:
         """The panel as tables of about so many rows before filters, whole sets in each."""
         prepared = self._prepared()
-        for part in self.universe.chunks(rows):
-            yield prepared(base_table(part, self.unit))
+        for base in self._bases(rows):
+            yield prepared(base)
 
     def empty(self) -> Table:
         """The table without rows: its columns, key and blocks."""
-        nobody = self.universe
-        nobody = nobody._replace(
-            spells=nobody.spells[:0], first=nobody.first[:0], last=nobody.last[:0]
-        )
-        return self._prepared()(base_table(nobody, self.unit))
+        base = next(self._bases(rows=1))
+        return self._prepared()(msgspec.structs.replace(base, frame=base.frame.clear()))
+
+    @property
+    def rows(self) -> int:
+        """How many rows the panel begins with, before a step leaves any out."""
+        if self.unit.disputes:
+            return next(self._bases(rows=0)).frame.height
+        return self.universe.rows
+
+    def _bases(self, rows: int) -> Iterator[Table]:
+        """The tables that the panel begins with, of about so many rows; one of all with 0."""
+        if self.unit.disputes:
+            yield dispute_table(self.unit, self.first.year, self.last.year, self.codes)
+            return
+        whole = self.universe
+        for part in whole.chunks(rows) if rows and whole.rows else [whole]:
+            yield base_table(part, self.unit)
 
     @property
     def universe(self) -> Universe:

@@ -12,6 +12,8 @@ _SETS = {1: "state", 2: "dyad", 3: "triad"}
 class Unit(msgspec.Struct, frozen=True):
     """A set of ``size`` states in a period; a pair may have a direction.
 
+    With ``disputes``, the data set of disputes, it is a dispute of the pair in a year.
+
     >>> Unit(Period.YEAR, 2, True).name, Unit(Period.DAY, 1).name, Unit(Period.YEAR, 4).name
     ('directed dyad-year', 'state-day', '4-ad-year')
     """
@@ -19,10 +21,13 @@ class Unit(msgspec.Struct, frozen=True):
     period: Period
     size: int = 1
     directed: bool = False
+    disputes: str = ""
 
     @property
     def name(self) -> str:
         direction = "" if self.size != 2 else "directed " if self.directed else "non-directed "
+        if self.disputes:
+            return f"{direction}dispute-year"
         return f"{direction}{_SETS.get(self.size, f'{self.size}-ad')}-{self.period.value}"
 
     @property

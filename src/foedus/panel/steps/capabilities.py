@@ -6,12 +6,13 @@ from typing import Final
 
 from foedus.panel.attach import STATE, Who, by_state
 from foedus.panel.panel import Panel, Prepared, Step
+from foedus.upstream.atop_pairs import DUTIES
 from foedus.upstream.table import table
 
 _ANY_SIZE: Final = tuple(range(1, 10))
 _GW: Final = Who(("gwcode",), ("actor",), "gw")
 _NMC: Final = ("milex", "milper", "irst", "pec", "tpop", "upop", "cinc")
-_PLAIN: Final = ("estimate", "status", "troops", "value")
+_PLAIN: Final = frozenset({*DUTIES, "atopids", "estimate", "number", "status", "troops", "value"})
 """Columns whose names say too little beside those of other tables."""
 
 _INDICES: Final = ("v2x_polyarchy", "polity2", "euds", "aeuds")
@@ -55,6 +56,13 @@ STEPS: Final = (
         "igo.state-years",
         "memberships in intergovernmental organisations, by kind",
         ("sum_igo_full", "sum_igo_associate", "sum_igo_observer", "sum_igo_anytype"),
+    ),
+    _of_states(
+        "atop.states",
+        "atop.state-years",
+        "number of alliances in ATOP and the duties that the state owes to anybody",
+        ("number", *DUTIES, "atopids"),
+        Who(("state",), ("actor",)),
     ),
     _of_states(
         "ideal-points",
