@@ -248,6 +248,18 @@ def reproduce(
         run(names or [])
 
 
+@app.command()
+def bench(
+    names: Annotated[
+        list[str] | None, typer.Argument(help="Benchmarks; all if none is named.")
+    ] = None,
+) -> None:
+    """Time panels and measures on this machine: seconds, rows, memory, beside the targets."""
+    from foedus.cli.bench import run
+
+    run(names or [])
+
+
 def _listed(text: str) -> list[str]:
     return [word.strip() for word in text.split(",") if word.strip()]
 
