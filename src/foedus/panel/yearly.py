@@ -28,7 +28,7 @@ def yearly(spells: Table, first: pl.Expr, last: pl.Expr, who: Who, **values: pl.
         .with_columns(**values)
         .select(*who.codes, "year", *values, block.row, block.state)
     )
-    for code, actor in zip(who.codes, who.actors, strict=True):
+    for code, actor in zip(who.codes, who.actors, strict=bool(who.actors)):
         frame = with_actors(frame, who.system, code, name=actor)
     numbers = tuple(name for name in values if frame.schema[name].is_integer())
     speaking = replace(

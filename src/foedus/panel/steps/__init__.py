@@ -17,6 +17,7 @@ _ROOMS: Final = (
     "kept",
     "neighbours",
     "rank",
+    "similarity",
     "wars",
 )
 
