@@ -35,3 +35,15 @@ def test_what_is_computed_from_what_was_counted_is_null_where_nothing_is_told() 
         (1955, 2, "derived"),
         (1957, None, "missing"),
     ]
+
+
+def test_a_row_that_met_no_group_is_counted_by_its_state() -> None:
+    grid = table({"actor": ["KOR", "KOR", "PRK", "JPN"], "year": [1955, 1957, 1957, 2020]})
+    joined = grid.join(counted(), on=["actor", "year"], carry=1)
+    whole = joined.group("actor", rows=pl.col("rows").sum()).frame
+    counts = [f"right_n_{word}" for word in ("observed", "carried_forward", "missing")]
+    assert whole.select("actor", *counts, "right_n_not_covered").rows() == [
+        ("KOR", 2, 0, 1, 0),
+        ("PRK", 0, 1, 0, 0),
+        ("JPN", 0, 0, 0, 1),
+    ]

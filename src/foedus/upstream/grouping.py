@@ -67,10 +67,14 @@ def grouped(
 
 
 def _count(block: Block, word: str) -> pl.Expr:
-    """How many rows of the table had a state, through all groupings."""
+    """How many rows of the table had a state, through all groupings.
+
+    A row that met no group in a join, or was carried to, counts as one.
+    """
+    here = pl.col(block.state) == word
     if block.grouped:
-        return pl.col(block.count(word)).sum()
-    return (pl.col(block.state) == word).sum()
+        return pl.coalesce(block.count(word), here.cast(pl.UInt32)).sum()
+    return here.sum()
 
 
 def _zeros(block: Block, values: Mapping[str, pl.Expr]) -> tuple[str, ...]:
