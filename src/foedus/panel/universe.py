@@ -41,7 +41,12 @@ class Universe(NamedTuple):
     def chunks(self, rows: int) -> Iterator[Universe]:
         """Parts of at most about so many rows, whole sets in each."""
         ends = np.cumsum(self.last - self.first + 1)
-        part = (ends - 1) // rows
+        sets = listed(self.system).code[self.spells]
+        place = np.arange(len(sets))
+        again = np.zeros(len(sets), dtype=bool)
+        again[1:] = (sets[1:] == sets[:-1]).all(axis=1)
+        begins = np.maximum.accumulate(np.where(again, 0, place))
+        part = ((ends - 1) // rows)[begins]
         cuts = [0, *(np.flatnonzero(np.diff(part)) + 1).tolist(), len(part)]
         for start, end in pairwise(cuts):
             here = slice(start, end)

@@ -45,14 +45,21 @@ def told(values: Mapping[str, pl.Expr], blocks: Sequence[Block]) -> list[pl.Expr
 
 
 def grouped(
-    block: Block, by: Sequence[str], values: Mapping[str, pl.Expr], frame: pl.DataFrame
+    block: Block,
+    by: Sequence[str],
+    values: Mapping[str, pl.Expr],
+    frame: pl.DataFrame,
+    *,
+    alone: bool,
 ) -> Block:
-    """A block after grouping."""
+    """A block after grouping; of several, one has the aggregates computed from its columns."""
+    own = set(block.columns)
+    of_block = {c for c, value in values.items() if alone or own & set(value.meta.root_names())}
     return msgspec.structs.replace(
         block,
         grouped=True,
         whole=block.whole and block.year in by,
-        columns=tuple(c for c in block.columns if c in frame.columns),
+        columns=tuple(c for c in frame.columns if c in block.columns or c in of_block),
         year=block.year if block.year in by else "",
         who=tuple(name for name in block.who if name in by),
         zeros=_zeros(block, values),
@@ -60,10 +67,14 @@ def grouped(
 
 
 def _count(block: Block, word: str) -> pl.Expr:
-    """How many rows of the table had a state, through all groupings."""
+    """How many rows of the table had a state, through all groupings.
+
+    A row that met no group in a join, or was carried to, counts as one.
+    """
+    here = pl.col(block.state) == word
     if block.grouped:
-        return pl.col(block.count(word)).sum()
-    return (pl.col(block.state) == word).sum()
+        return pl.coalesce(block.count(word), here.cast(pl.UInt32)).sum()
+    return here.sum()
 
 
 def _zeros(block: Block, values: Mapping[str, pl.Expr]) -> tuple[str, ...]:

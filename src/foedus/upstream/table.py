@@ -131,7 +131,10 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
         frame = self.frame.group_by(names, maintain_order=True).agg(
             *told(aggregates, self.blocks), *kept
         )
-        blocks = tuple(grouped(block, names, aggregates, frame) for block in self.blocks)
+        alone = len(self.blocks) == 1
+        blocks = tuple(
+            grouped(block, names, aggregates, frame, alone=alone) for block in self.blocks
+        )
         return Table(frame=frame, unit=" by ".join(names), key=tuple(names), blocks=blocks)
 
     def renamed(self, **names: str) -> Table:
