@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cache, partial
 from pathlib import Path
 from typing import Final
 
@@ -28,6 +29,7 @@ POLITICAL: Final = "duties_political"
 _DAY: Final = timedelta(days=1)
 _KEY: Final = ("actor1", "actor2", "year")
 
+Stands = Callable[[date, str | None, str | None], Truth]
 Found = defaultdict[tuple[str, str, int], defaultdict[str, set[str]]]
 
 
@@ -43,9 +45,10 @@ def duty_years(world: World) -> Table:
     """
     found: Found = defaultdict(lambda: defaultdict(set))
     for agreement in world.agreements():
+        stands = cache(partial(_stands, agreement))
         for provision in world.provisions(agreement, ATOP):
             if provision.modality in BINDING_MODALITIES:
-                _add(found, world, agreement, provision)
+                _add(found, agreement, provision, stands, world.on)
     names = [*COLUMNS.values(), OPEN, POLITICAL, ASSUMED]
     rows = [
         (*key, *(sorted(by_name[name]) or None for name in names))
@@ -69,54 +72,69 @@ def duty_years(world: World) -> Table:
     return Table(frame=frame, unit="directed dyad-year", key=_KEY, blocks=(block,))
 
 
-def _add(found: Found, world: World, agreement: Agreement, provision: Provision) -> None:
-    """The years in which a provision binds each debtor toward each creditor."""
+def _add(
+    found: Found, agreement: Agreement, provision: Provision, stands: Stands, on: date
+) -> None:
+    """The years up to ``on`` in which a provision binds each debtor toward each creditor."""
+    stretches = [
+        (first, last, _in_text(provision, first))
+        for first, last in _stretches(agreement, provision, on)
+    ]
     for debtor in debtors(agreement, provision):
         for creditor in owed_to(agreement, provision, debtor):
             truths: dict[int, Truth] = {}
-            for first, last, truth in _stretches(world, agreement, provision, debtor, creditor):
+            for first, last, in_text in stretches:
+                truth = in_text & _live(agreement, debtor, creditor, first, stands)
                 for year in range(first.year, last.year + 1):
                     truths[year] = truths.get(year, Truth.NO) | truth
             for year, truth in truths.items():
-                of_year = found[debtor, creditor, year]
-                name = COLUMNS[provision.obligation] if truth is Truth.YES else OPEN
-                of_year[name].add(agreement.id)
-                if agreement.binding not in LEGAL:
-                    of_year[POLITICAL].add(agreement.id)
-                if agreement.assumed:
-                    of_year[ASSUMED].add(agreement.id)
+                if truth is not Truth.NO:
+                    name = COLUMNS[provision.obligation] if truth is Truth.YES else OPEN
+                    _note(found[debtor, creditor, year], agreement, name)
 
 
-def _stretches(
-    world: World, agreement: Agreement, provision: Provision, debtor: str, creditor: str
-) -> Iterator[tuple[date, date, Truth]]:
-    """Stretches in which it binds for certain or perhaps, up to the world's day."""
+def _note(of_year: defaultdict[str, set[str]], agreement: Agreement, name: str) -> None:
+    of_year[name].add(agreement.id)
+    if agreement.binding not in LEGAL:
+        of_year[POLITICAL].add(agreement.id)
+    if agreement.assumed:
+        of_year[ASSUMED].add(agreement.id)
+
+
+def _stretches(agreement: Agreement, provision: Provision, on: date) -> list[tuple[date, date]]:
+    """Stretches of days up to ``on`` on which nothing changes, from the first step on."""
     whens = [step.since for step in agreement.status]
     whens += [when for when in (provision.since, provision.until) if when]
     turns = {day for when in whens for day in (when.earliest, when.latest)}
     turns |= {day + _DAY for day in turns if day < date.max}
-    days = sorted(day for day in turns if day <= world.on)
-    for day, following in zip(days, [*days[1:], world.on + _DAY], strict=True):
-        truth = _binds(agreement, provision, debtor, creditor, day)
-        if truth is not Truth.NO:
-            yield day, following - _DAY, truth
+    days = sorted(day for day in turns if day <= on)
+    return [
+        (day, following - _DAY)
+        for day, following in zip(days, [*days[1:], on + _DAY], strict=True)
+    ]
 
 
-def _binds(
-    agreement: Agreement, provision: Provision, debtor: str, creditor: str, day: date
-) -> Truth:
+def _live(agreement: Agreement, debtor: str, creditor: str, day: date, stands: Stands) -> Truth:
+    """Whether the agreement is in force between the two on a day."""
     pair = [one for one in (debtor, creditor) if one in agreement.parties]
+    if not pair:
+        return stands(day, None, None)
+    apart = len(pair) == 2 and any(step.between for step in agreement.status)
     truth = Truth.YES
     for party in pair:
-        other = next((one for one in pair if one != party), None)
-        truth &= standing(agreement, day, party, other).live
-    if not pair:
-        truth = standing(agreement, day).live
-    if provision.since:
-        truth &= provision.since.has_come(day)
-    if provision.until:
-        truth &= ~provision.until.has_come(day)
+        other = pair[1 - pair.index(party)] if apart else None
+        truth &= stands(day, party, other)
     return truth
+
+
+def _stands(agreement: Agreement, day: date, party: str | None, other: str | None) -> Truth:
+    return standing(agreement, day, party, other).live
+
+
+def _in_text(provision: Provision, day: date) -> Truth:
+    """Whether the clause is part of the agreement on a day."""
+    truth = provision.since.has_come(day) if provision.since else Truth.YES
+    return truth & ~provision.until.has_come(day) if provision.until else truth
 
 
 def _declared(world: World) -> Declaration:
