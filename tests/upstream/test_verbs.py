@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import polars as pl
 import pytest
 from hypothesis import given
@@ -10,6 +12,7 @@ from tests.upstream.test_table import GRID, UNKNOWN, ZERO, table
 
 from foedus.errors import UnknownName, UpstreamError
 from foedus.upstream.matching import rows_for
+from foedus.upstream.table import table as whole
 
 
 def test_columns_are_left_out_but_rows_and_states_stay() -> None:
@@ -100,3 +103,17 @@ def test_several_rows_for_a_key_are_refused_only_where_they_are_met(
             rows_for(one, other, pairs)
     else:
         assert len(rows_for(one, other, pairs)) == len(left)
+
+
+def test_codes_of_the_two_state_systems_are_not_joined(mirror: Path) -> None:
+    """260 is West Germany in one list and Germany in the other."""
+    cow, gw = whole("nmc.state-years"), whole("gdp.state-years")
+    with pytest.raises(
+        UpstreamError, match="ccode holds codes of the list cow, gwcode those"
+    ):
+        cow.join(gw, on={"ccode": "gwcode", "year": "year"})
+    renamed = gw.select("gwcode", "year", "pwtpop").sided("1")
+    with pytest.raises(UpstreamError, match="gwcode1 those of gw; join on actors"):
+        cow.join(renamed, on={"ccode": "gwcode1", "year": "year1"})
+    lean = gw.filter(pl.col("year") == 2000).select("gwcode", "year", "actor", "pwtpop")
+    assert cow.join(lean, on=["actor", "year"]).frame["pwtpop"].drop_nulls().len() > 180

@@ -28,6 +28,7 @@ def base_table(given: Universe, unit: Unit) -> Table:
             columns=(code + end, f"actor{end}"),
             year="year",
             who=(code + end,),
+            systems=((code + end, given.system),),
             carries=f"{given.system}{end}_from" in frame.columns,
         )
         for end in unit.ends

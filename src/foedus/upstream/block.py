@@ -22,7 +22,8 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     stands for several rows of the table, ``whole`` that none of its rows was left out but by
     ``pins``, the values of ``who`` and ``year`` to which it was narrowed, ``carries`` that some
     rows may be older than their year, which ``<name>_from`` then says. ``cites`` is what to cite
-    where the table is of no published data set.
+    where the table is of no published data set, ``systems`` the state system of each column of
+    codes, ``cow`` or ``gw``.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     pins: tuple[tuple[str, str | int], ...] = ()
     carries: bool = False
     cites: tuple[str, ...] = ()
+    systems: tuple[tuple[str, str], ...] = ()
 
     @property
     def row(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 import polars as pl
@@ -20,6 +20,10 @@ from foedus.upstream.store import edition, receipt_of
 
 if TYPE_CHECKING:
     from polars._typing import IntoExpr, IntoExprColumn
+
+
+_SYSTEMS: Final = {"CoW code": "cow", "G-W code": "gw"}
+"""The units of columns whose codes are of a state system alone."""
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,12 +92,14 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
         the state system; it is then ``carried-forward``, and ``<block>_from`` holds its year.
         A row that is there is never changed, nor is a null in it filled.
 
-        Raises :class:`UpstreamError` when a column is not there or of another type, when the
-        other table has several rows for a key, or when both have a column of the same name.
+        Raises :class:`UpstreamError` when a column is not there or of another type, when codes of
+        one state system would be joined with those of the other, when the other table has
+        several rows for a key, or when both have a column of the same name.
         """
         pairs = dict(on) if isinstance(on, dict) else {name: name for name in _listed(on)}
         _have(self, pairs)
         _have(other, pairs.values())
+        _of_one_system(self, other, pairs)
         _carriable(other, pairs, carry)
         keys = set(pairs.values())
         said = {name for block in other.blocks for name in (block.year, *block.who)}
@@ -152,6 +158,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
                 block,
                 columns=new(block.columns),
                 pins=tuple((names.get(name, name), value) for name, value in block.pins),
+                systems=tuple((names.get(name, name), system) for name, system in block.systems),
                 year=names.get(block.year, block.year),
                 who=new(block.who),
                 zeros=new(block.zeros),
@@ -257,6 +264,11 @@ def table(id: str) -> Table:
         year=declared.year,
         who=(*declared.actors, *declared.codes),
         zeros=tuple(column.name for column in declared.columns if column.zero),
+        systems=tuple(
+            (column.name, _SYSTEMS[column.unit])
+            for column in declared.columns
+            if column.unit in _SYSTEMS
+        ),
     )
     frame = read(declared.id)
     frame = frame.rename({"row": block.row}).with_columns(
@@ -283,6 +295,18 @@ def _expressions(values: dict[str, IntoExpr]) -> dict[str, pl.Expr]:
         name: value if isinstance(value, pl.Expr) else pl.lit(value)
         for name, value in values.items()
     }
+
+
+def _of_one_system(one: Table, other: Table, pairs: dict[str, str]) -> None:
+    """Codes of the two state systems look alike and mean other states; they are not joined."""
+    ours = {name: system for block in one.blocks for name, system in block.systems}
+    its = {name: system for block in other.blocks for name, system in block.systems}
+    for mine, theirs in pairs.items():
+        if mine in ours and theirs in its and ours[mine] != its[theirs]:
+            raise UpstreamError(
+                f"{mine} holds codes of the list {ours[mine]}, {theirs} those of {its[theirs]}; "
+                "join on actors, which bear both"
+            )
 
 
 def _carriable(other: Table, pairs: dict[str, str], carry: int) -> None:
