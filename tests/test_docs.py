@@ -1,22 +1,60 @@
-"""The examples of the documents run."""
+"""The examples of the documents run, print what stands beneath them, and name what there is."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Final
 
 import pytest
 
-DOCS = Path(__file__).parents[1] / "docs"
+from foedus.panel import panel, steps
+from foedus.world import load
+
+DOCS: Final = Path(__file__).parents[1] / "docs"
+EXAMPLE: Final = re.compile(r"^```python\n(.*?)^```\n(?:\n^```text\n(.*?)^```)?", re.S | re.M)
+FIRST: Final = {
+    "relevant": ("contiguity", "majors"),
+    "spells.gml": ("mids.gml",),
+    "spells.cow": ("mids.cow",),
+}
 
 
-@pytest.mark.parametrize("name", ["data.md", "methods.md"])
-def test_the_examples_run(name: str, mirror: Path) -> None:
+def text_of(name: str) -> str:
+    return (DOCS / name).read_text(encoding="utf-8")
+
+
+def columns_of_steps() -> dict[str, list[str]]:
+    """The steps of the page on panels, and the columns that it names for each."""
+    rows = re.findall(r"^\| `([^`]+)` \| (?:states|dyads) \| (.*?) \|", text_of("panels.md"), re.M)
+    return {name: re.findall(r"`(\w+)`", told.partition(", needs ")[0]) for name, told in rows}
+
+
+@pytest.mark.parametrize("name", ["data.md", "methods.md", "panels.md", "from-peacesciencer.md"])
+def test_the_examples_run_and_print_what_they_say(
+    name: str, mirror: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """In order, in one namespace, as a reader would paste them."""
-    text = (DOCS / name).read_text(encoding="utf-8")
-    blocks = re.findall(r"^```python\n(.*?)^```", text, flags=re.S | re.M)
-    assert blocks
+    examples = EXAMPLE.findall(text_of(name))
+    assert examples
     names: dict[str, object] = {}
     exec("import foedus", names)
-    for block in blocks:
-        exec(compile(block, name, "exec"), names)
+    for code, printed in examples:
+        exec(compile(code, name, "exec"), names)
+        assert capsys.readouterr().out == printed
+
+
+def test_the_page_on_panels_has_every_step() -> None:
+    assert sorted(columns_of_steps()) == sorted(steps())
+
+
+@pytest.mark.parametrize("name", list(steps()))
+def test_a_step_brings_the_columns_that_the_page_names(name: str, mirror: Path) -> None:
+    before = FIRST.get(name, ())
+    unit = "state-years" if 1 in steps()[name].sizes and not before else "dyad-years"
+    world = load("korea") if name == "duties" else None
+    plan = panel(unit, states=["KOR", "USA"], first=1990, last=1990, world=world)
+    brought = set(plan.add(*before, name).empty().frame.columns)
+    told = set(columns_of_steps()[name])
+    assert told
+    assert told <= brought - set(plan.add(*before).empty().frame.columns)

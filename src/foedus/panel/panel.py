@@ -47,7 +47,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
 class Panel(msgspec.Struct, frozen=True, kw_only=True):
     """Sets of states over periods, and the steps that add to them.
 
-    Nothing is read or built before :meth:`collect` or :meth:`write`. Adding gives another
+    Nothing is read or built before :meth:`collect` or :meth:`parts`. Adding gives another
     panel; printing one gives its recipe.
     """
 
