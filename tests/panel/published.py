@@ -215,17 +215,13 @@ _WEALTH: Final = {
 _IGOS: Final = {
     f"sum_igo_{kind}": f"sum_igo_{kind}" for kind in ("full", "associate", "observer", "anytype")
 }
-_DUTIES: Final = {
-    name: name for name in ("defense", "offense", "neutral", "nonagg", "consul")
-}
+_DUTIES: Final = {name: name for name in ("defense", "offense", "neutral", "nonagg", "consul")}
 
 STATE_ORACLES: Final[dict[str, Oracle]] = {
     "nmc": of_states("nmc", "nmc.state-years", _NMC),
     "nmc-6": of_states("nmc_6", "nmc-6.state-years", _NMC),
     "democracy": of_states("democracy", "democracy.state-years", _INDICES),
-    "democracy.gw": of_states(
-        "democracy_gw", "democracy-gw.state-years", _INDICES, system="gw"
-    ),
+    "democracy.gw": of_states("democracy_gw", "democracy-gw.state-years", _INDICES, system="gw"),
     "gdp": of_states("gdp", "gdp-cow.state-years", _WEALTH),
     "gdp.gw": of_states("gdp_gw", "gdp.state-years", _WEALTH, system="gw"),
     "igo-memberships": of_states("igo_memberships", "igo.state-years", _IGOS),

@@ -79,9 +79,7 @@ def check(unit: str, step: str, oracle: Oracle, system: str, end: str) -> None:
 
 @pytest.mark.parametrize("system", ["cow", "gw"])
 @pytest.mark.parametrize("step", STATE_ORACLES)
-def test_a_state_year_has_the_row_that_the_table_has(
-    step: str, system: str, mirror: Path
-) -> None:
+def test_a_state_year_has_the_row_that_the_table_has(step: str, system: str, mirror: Path) -> None:
     check("state-years", step, STATE_ORACLES[step], system, "")
 
 
