@@ -49,6 +49,6 @@ def _kept(table: Table, up_to: int) -> Table:
         first, last = unknown.select(pl.min("year"), pl.max("year").alias("last")).row(0)
         raise PanelError(
             f"whether {unknown.height:,} rows from {first} to {last} are relevant is not known; "
-            "choose other years, or add contiguity and majors with 'carry'"
+            "choose years and states that contiguity and majors cover"
         )
     return parted.filter(either)
