@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from foedus.panel import Panel, panel
 from foedus.panel.steps.disputes import dispute_years, whittling
 from foedus.panel.whittle import KEY, rules, whittled
+from foedus.upstream import read
 
 RULES: Final = [
     "all",
@@ -68,8 +69,6 @@ def test_the_disputes_that_stay_are_those_of_the_peer(step: str, mirror: Path) -
 
 @pytest.mark.parametrize("step", PEER)
 def test_no_dyad_year_with_a_dispute_is_lost(step: str, mirror: Path) -> None:
-    from foedus.upstream import read
-
     whole = read(f"{PEER[step][1]}.directed-dispute-years")
     assert set(whittling(step).frame.select(KEY).iter_rows()) == set(whole.select(KEY).iter_rows())
 
@@ -82,11 +81,11 @@ ROWS: Final = st.lists(
         st.integers(1950, 1951),
         st.integers(0, 1),
         st.none() | st.integers(0, 2),
-        st.integers(2, 3),
-        st.integers(1, 2),
-        st.integers(2, 3),
-        st.integers(0, 1),
-        st.integers(1, 2),
+        st.none() | st.integers(2, 3),
+        st.none() | st.integers(1, 2),
+        st.none() | st.integers(2, 3),
+        st.none() | st.integers(0, 1),
+        st.none() | st.integers(1, 2),
     ),
     max_size=24,
 )
@@ -98,7 +97,7 @@ COLUMNS: Final = (
 
 def frame(rows: Sequence[Any]) -> pl.DataFrame:
     """Made-up disputes numbered in the order of the rows."""
-    kinds = {name: pl.Int32 for name in COLUMNS}
+    kinds = dict.fromkeys(COLUMNS, pl.Int32)
     return pl.DataFrame(rows, schema=kinds, orient="row").with_row_index("dispnum")
 
 
@@ -112,12 +111,13 @@ def loop(rows: Sequence[Any]) -> tuple[set[int], list[int]]:
 
     left = [several()]
     for place, best in ((3, max), (4, max), (5, max), (6, max), (7, max), (8, max), (9, min)):
-        values = [0.5 if value is None else value for value in (row[place] for row in rows)]
-        alive = [
-            at
-            for at in alive
-            if values[at] == best(values[o] for o in alive if rows[o][:3] == rows[at][:3])
-        ]
+        values = [0.5 if row[place] is None and place == 4 else row[place] for row in rows]
+        told: dict[Any, list[float]] = {}
+        for at in alive:
+            told.setdefault(rows[at][:3], []).extend(
+                [values[at]] if values[at] is not None else []
+            )
+        alive = [at for at in alive if values[at] == best(told[rows[at][:3]], default=None)]
         left.append(several())
     return set(alive), left
 
