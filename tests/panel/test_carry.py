@@ -142,5 +142,5 @@ def test_a_membership_carried_on_is_not_taken_for_coverage(mirror: Path) -> None
 
 def test_two_editions_that_bring_the_same_columns_are_refused_in_a_line(mirror: Path) -> None:
     given = panel("state-years", states=SOME).add("nmc", "nmc-6")
-    with pytest.raises(UpstreamError, match="^both tables have milex, milper, .*$"):
+    with pytest.raises(UpstreamError, match=r"^both tables have milex, milper, .*$"):
         given.collect()

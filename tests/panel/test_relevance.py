@@ -118,5 +118,5 @@ def test_relevance_needs_what_it_is_made_of(
 
 
 def test_relevance_is_of_dyads_alone() -> None:
-    with pytest.raises(PanelError, match="'relevant' speaks of dyads; .* is the state-year$"):
+    with pytest.raises(PanelError, match=r"'relevant' speaks of dyads; .* is the state-year$"):
         panel("state-years").add("relevant")
