@@ -21,7 +21,8 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     speaks, ``zeros`` those that are 0 where no row means none. ``grouped`` tells that a row
     stands for several rows of the table, ``whole`` that none of its rows was left out but by
     ``pins``, the values of ``who`` and ``year`` to which it was narrowed, ``carries`` that some
-    rows may be older than their year, which ``<name>_from`` then says.
+    rows may be older than their year, which ``<name>_from`` then says. ``beside`` are tables
+    without columns here that decided which rows there are.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     whole: bool = True
     pins: tuple[tuple[str, str | int], ...] = ()
     carries: bool = False
+    beside: tuple[Declaration, ...] = ()
 
     @property
     def row(self) -> str:

@@ -231,8 +231,9 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(sentence(data_set(id).citation, edition(data_set(id))) for id in ids)
 
     def files(self) -> tuple[str, ...]:
-        """The files that the rows come from, each with the SHA-256 of its bytes."""
-        copies = dict.fromkeys(block.table.copy for block in self.blocks)
+        """The files that the rows come from, or were chosen by, each with its SHA-256."""
+        tables = (one for block in self.blocks for one in (block.table, *block.beside))
+        copies = dict.fromkeys(one.copy for one in tables)
         return tuple(
             f"{copy.file}: SHA-256 {(receipt_of(copy) or copy).sha256}" for copy in copies
         )
