@@ -108,9 +108,7 @@ def test_several_rows_for_a_key_are_refused_only_where_they_are_met(
 def test_codes_of_the_two_state_systems_are_not_joined(mirror: Path) -> None:
     """260 is West Germany in one list and Germany in the other."""
     cow, gw = whole("nmc.state-years"), whole("gdp.state-years")
-    with pytest.raises(
-        UpstreamError, match="ccode holds codes of the list cow, gwcode those"
-    ):
+    with pytest.raises(UpstreamError, match="ccode holds codes of the list cow, gwcode those"):
         cow.join(gw, on={"ccode": "gwcode", "year": "year"})
     renamed = gw.select("gwcode", "year", "pwtpop").sided("1")
     with pytest.raises(UpstreamError, match="gwcode1 those of gw; join on actors"):

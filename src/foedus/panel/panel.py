@@ -13,6 +13,7 @@ from foedus.errors import PanelError
 from foedus.panel.base import base_table, dispute_table
 from foedus.panel.unit import Unit
 from foedus.panel.universe import Universe, universe
+from foedus.states import state_system
 from foedus.upstream.table import Table
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ Prepared = Callable[[Table], Table]
 class Step(msgspec.Struct, frozen=True, kw_only=True):
     """Something that is added to a panel, by name.
 
-    ``does`` says what in a line, ``tables`` are the published tables that it reads, ``sizes``
+    ``does`` says what in a line, ``tables`` are the published tables that it may read, ``sizes``
     the sizes of sets that it speaks of. ``prepare`` reads what is needed once and gives the
     function that is applied to each part of the panel.
     """
@@ -137,7 +138,17 @@ class Panel(msgspec.Struct, frozen=True, kw_only=True):
 
     def __str__(self) -> str:
         head = f"{self.unit.name} panel, {self.system.upper()}, {self.first} to {self.last}"
-        return "\n".join([head, *(f"  + {step}" for step in self.steps)])
+        lines = [head]
+        if self.last > (closes := state_system(self.system).closes):
+            lines.append(f"  membership carried on after {closes}")
+        if self.codes is not None:
+            lines.append(f"  of the codes {', '.join(map(str, sorted(self.codes)))}")
+        if self.world is not None:
+            lines.append(f"  in the world of the pack {self.world.pack.id} on {self.world.on}")
+            edits = self.world.edits
+            lines += [f"  what if: without {id}" for id in edits.removed]
+            lines += [f"  what if: with {one.id}, an assumption" for one in edits.included]
+        return "\n".join([*lines, *(f"  + {step}" for step in self.steps)])
 
 
 def _sets(sizes: tuple[int, ...]) -> str:

@@ -30,9 +30,10 @@ def relevant(up_to: int = 5) -> Step:
             raise PanelError(f"'relevant' needs {' and '.join(lacking)}; add them before it")
         return lambda table: _kept(table, up_to)
 
+    kinds = f"1 to {up_to}" if up_to > 1 else "1"
     return Step(
         name="relevant",
-        does=f"keeps dyads with contiguity of kind 1 to {up_to}, or with a major power",
+        does=f"keeps dyads with contiguity of kind {kinds}, or with a major power",
         prepare=prepare,
         sizes=(2,),
     )
@@ -47,8 +48,10 @@ def _kept(table: Table, up_to: int) -> Table:
     unknown = parted.frame.filter(either.is_null())
     if unknown.height:
         first, last = unknown.select(pl.min("year"), pl.max("year").alias("last")).row(0)
+        told = [b.table.coverage for b in table.blocks if b.name in ("contiguity", "majors1")]
+        begin, end = max(c.first for c in told), min(c.last for c in told)
         raise PanelError(
             f"whether {unknown.height:,} rows from {first} to {last} are relevant is not known; "
-            "choose other years, or add contiguity and majors with 'carry'"
+            f"contiguity and major powers are known for members of the CoW list, {begin} to {end}"
         )
     return parted.filter(either)

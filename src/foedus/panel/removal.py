@@ -51,4 +51,5 @@ def without(dyads: Table, ids: frozenset[int]) -> Table:
         .otherwise(pl.col(block.state))
         .alias(block.state),
     )
-    return replace(dyads, frame=frame.select(dyads.frame.columns))
+    told = replace(block, beside=(*block.beside, declaration("atop.members")))
+    return replace(dyads, frame=frame.select(dyads.frame.columns), blocks=(told,))

@@ -25,7 +25,8 @@ class Universe(NamedTuple):
 
     ``spells`` has a row for each set and stretch and a column for each state of it; it points
     into the list of the system. ``first`` and ``last`` are running numbers of periods. Sets
-    are in the order of their codes, the stretches of a set do not overlap.
+    are in the order of their codes, the stretches of a set do not overlap. ``beyond`` tells
+    that the span asked for goes on after the list closed, whether a set does so or not.
     """
 
     system: str
@@ -33,6 +34,7 @@ class Universe(NamedTuple):
     spells: Indices
     first: Numbers
     last: Numbers
+    beyond: bool
 
     @property
     def rows(self) -> int:
@@ -95,7 +97,8 @@ def universe(
     again[1:] = (sets[1:] == sets[:-1]).all(axis=1) & (first[1:] == last[:-1])
     first = first + again  # a set that parted and met again within a period has one row for it
     some = first <= last
-    return Universe(system, period, members[some], first[some], last[some])
+    beyond = bool(span[1] > listed(system).closes)
+    return Universe(system, period, members[some], first[some], last[some], beyond)
 
 
 def rows(given: Universe) -> pl.DataFrame:
@@ -103,7 +106,8 @@ def rows(given: Universe) -> pl.DataFrame:
 
     For each state the code, the actor, and where the row comes from: ``<system>_row`` and
     ``<system>_state``; ``<system>_from`` is the year in which the list closed where a
-    membership is carried on beyond it. Sets of two and more number the columns from 1.
+    membership is carried on beyond it; every part of a span that goes on has the column. Sets
+    of two and more number the columns from 1.
     """
     lengths = given.last - given.first + 1
     running = np.arange(lengths.sum(), dtype=np.int32)
@@ -154,7 +158,7 @@ def _by_spell(given: Universe) -> tuple[list[pl.Series], Indices]:
         pl.Series("row", known.row[spell]),
         pl.select(states.otherwise(pl.lit("observed", STATE)).alias("state")).to_series(),
     ]
-    if carried.any():
+    if given.beyond:
         year = pl.lit(Period.YEAR.at(known.closes), pl.Int32)
         columns.append(pl.select(pl.when(beyond).then(year).alias("from")).to_series())
     return columns, place

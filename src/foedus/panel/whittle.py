@@ -45,11 +45,14 @@ def rules(onset: str) -> tuple[Rule, ...]:
 
 
 def whittled(frame: pl.DataFrame, order: Sequence[Rule]) -> Whittled:
-    """Apply the rules in turn to directed dispute-years; a rule ties where values are equal."""
+    """Apply the rules in turn to directed dispute-years; a rule ties where values are equal.
+
+    Who has no value goes, unless no dispute of the dyad-year has one.
+    """
     left = [("all", _several(frame))]
     for rule in order:
         best = rule.value.min() if rule.lowest else rule.value.max()
-        frame = frame.filter(rule.value == best.over(KEY))
+        frame = frame.filter(rule.value.eq_missing(best.over(KEY)))
         left.append((rule.name, _several(frame)))
     return Whittled(frame, tuple(left))
 

@@ -82,7 +82,8 @@ def _parquet(parts: _Parts, file: Path) -> None:
         assert (with_columns, predicate, n_rows) == (None, None, None)  # all of it is written
         yield from parts
 
-    register_io_source(source, schema=parts.table.frame.schema).sink_parquet(file)
+    with file.open("wb") as stream:  # by its name it may be made anew after a failure
+        register_io_source(source, schema=parts.table.frame.schema).sink_parquet(stream)
 
 
 def _csv(parts: _Parts, file: Path) -> None:

@@ -23,7 +23,8 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     ``pins``, the values of ``who`` and ``year`` to which it was narrowed, ``carries`` that some
     rows may be older than their year, which ``<name>_from`` then says. ``cites`` is what to cite
     where the table is of no published data set, ``systems`` the state system of each column of
-    codes, ``cow`` or ``gw``.
+    codes, ``cow`` or ``gw``, ``beside`` tables without columns here that decided which rows
+    there are.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     carries: bool = False
     cites: tuple[str, ...] = ()
     systems: tuple[tuple[str, str], ...] = ()
+    beside: tuple[Declaration, ...] = ()
 
     @property
     def row(self) -> str:

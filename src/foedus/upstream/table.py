@@ -206,12 +206,17 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     def sided(self, end: str) -> Table:
         """The table, which comes from one, for a side of a dyad: every name ends with ``end``.
 
-        ``cinc`` becomes ``cinc1``, ``nmc_state`` becomes ``nmc1_state``.
+        ``cinc`` becomes ``cinc1``, ``nmc_state`` becomes ``nmc1_state``, ``polity2``, which ends
+        in a number itself, becomes ``polity2_1``.
         """
         if not end:
             return self
         (block,) = self.blocks
-        columns = {name: name + end for name in self.frame.columns if name not in block.own}
+        columns = {
+            name: f"{name}_{end}" if name[-1].isdecimal() else name + end
+            for name in self.frame.columns
+            if name not in block.own
+        }
         return self.renamed(**columns).called(block.name + end)
 
     def computed(self, block: str, **values: IntoExpr) -> Table:
@@ -242,12 +247,13 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(cited)
 
     def files(self) -> tuple[str, ...]:
-        """The files that the rows come from, each with the SHA-256 of its bytes."""
-        copies = dict.fromkeys((block.table.copy, bool(block.cites)) for block in self.blocks)
-        return tuple(
-            f"{copy.file}: SHA-256 {((None if own else receipt_of(copy)) or copy).sha256}"
-            for copy, own in copies
-        )
+        """The files that the rows come from, or were chosen by, each with its SHA-256."""
+        found: dict[str, None] = {}
+        for block in self.blocks:
+            for one in (block.table, *block.beside):
+                receipt = None if block.cites else receipt_of(one.copy)
+                found[f"{one.copy.file}: SHA-256 {(receipt or one.copy).sha256}"] = None
+        return tuple(found)
 
 
 def table(id: str) -> Table:

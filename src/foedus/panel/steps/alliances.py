@@ -61,7 +61,7 @@ STEPS: Final = (
         name="atop",
         does="duties of the first state towards the second, by kind, as ATOP codes them",
         prepare=_atop,
-        tables=(_ATOP,),
+        tables=(_ATOP, _MEMBERS),
         sizes=(2,),
     ),
     Step(

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from foedus.panel.attach import DYAD, by_pair
 from foedus.panel.panel import Panel, Prepared, Step
 from foedus.panel.whittle import KEY, Whittled, rules, whittled
-from foedus.upstream import read
+from foedus.upstream import declaration, read
 from foedus.upstream.table import Table, table
 
 _SETS: Final = {"mids.cow": ("mid", "disponset"), "mids.gml": ("gml", "midonset")}
@@ -34,7 +34,9 @@ def dispute_years(name: str) -> Table:
     names = {"dispnum": "dispnum", onset: "onset", onset.replace("onset", "ongoing"): "ongoing"}
     names |= {column: column for column in _OF_SIDES}
     short = {column: f"{data_set}_{name}" for column, name in names.items()}
-    one = replace(found, frame=whittling(name).frame, key=KEY)
+    (block,) = found.blocks
+    chosen = replace(block, beside=(declaration(f"{data_set}.disputes"),))
+    one = replace(found, frame=whittling(name).frame, key=KEY, blocks=(chosen,))
     return one.select(*KEY, *names, "actor1", "actor2").renamed(**short).called(data_set)
 
 
@@ -47,7 +49,13 @@ def _step(name: str, does: str) -> Step:
 
     data_set, _ = _SETS[name]
     tables = (f"{data_set}.directed-dispute-years", f"{data_set}.disputes")
-    return Step(name=name, does=does, prepare=prepare, tables=tables, sizes=(2,))
+    return Step(
+        name=name,
+        does=does,
+        prepare=prepare,
+        tables=tables,
+        sizes=(2,),
+    )
 
 
 STEPS: Final = (
