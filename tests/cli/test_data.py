@@ -57,6 +57,15 @@ def test_import_takes_a_restricted_set(foedus: Foedus, mirror: Path) -> None:
     assert (run.code, run.out) == (0, "sipri-milex: yes\n")
 
 
+def test_without_the_extra_one_line_says_what_brings_it(
+    foedus: Foedus, mirror: Path, without_filelock: None
+) -> None:
+    line = "changing installed data needs filelock; pip install 'foedus[data]' brings it\n"
+    for words in (("pull", "atop", "nmc"), ("import", "mid", mirror / "mids"), ("remove", "nmc")):
+        run = foedus("data", *words)
+        assert (run.code, run.out, run.err) == (2, "", f"foedus: {line}")
+
+
 def test_a_file_that_changed_is_told_with_both_hashes_and_mended(
     foedus: Foedus, mirror: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
