@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from foedus.disagreements.search import ABOUT
 from foedus.published import at_hand
 from foedus.published.sources import source
 from foedus.upstream import data_set, data_sets, declaration, store
@@ -283,6 +284,11 @@ def test_disagreements_in_three_forms(foedus: Foedus, mirror: Path) -> None:
     )
     assert one["preferred"] == "pack"
     assert foedus("disagreements", "--format", "pdf").code == 2
+
+
+def test_the_help_names_every_comparison(foedus: Foedus) -> None:
+    told = "".join(foedus("disagreements", "--help").out.split())
+    assert [name for name in ABOUT if name not in told] == []
 
 
 def test_a_brief_says_which_edition_is_not_the_declared_one(
