@@ -199,7 +199,11 @@ def test_citations_in_three_forms(foedus: Foedus) -> None:
 
 def test_where_names_the_folder_and_the_files(foedus: Foedus, home: Path, mirror: Path) -> None:
     assert foedus("data", "where").out == f"{home}\n"
-    assert foedus("data", "where", "nmc").out == f"{home / NMC}: not installed\n"
+    (copy,) = data_set("nmc").copies
+    assert (
+        foedus("data", "where", "nmc").out
+        == f"{home / NMC}: not installed; the file read here is from {copy.origin}\n"
+    )
     foedus("data", "pull", "nmc")
     assert f"from {mirror / NMC}" in foedus("data", "where", "nmc").out
 

@@ -212,13 +212,14 @@ def cite(names: Sequence[str], form: str) -> None:
 
 
 def where(names: Sequence[str]) -> None:
-    """The folder of the data, or the files of data sets."""
+    """The folder of the data, or the files of data sets and whence they came or are to be had."""
     if not names:
         print(printable(str(data_folder())).replace("\n", "�"))
     for name in names:
         for copy in data_set(name).copies:
             receipt = receipt_of(copy)
-            state = f"from {receipt.origin}, {receipt.day}" if receipt else "not installed"
+            lacking = f"not installed; the file read here is from {copy.origin}"
+            state = f"from {receipt.origin}, {receipt.day}" if receipt else lacking
             print(one_line(f"{place_of(copy)}: {state}"))
 
 
