@@ -122,7 +122,7 @@ def test_no_file_is_accepted_that_cannot_be_read(
     (tmp_path / "cow_nmc.rda").write_bytes(b"<html></html>")
     run = foedus("data", "import", "nmc", tmp_path / "cow_nmc.rda", "--accept-new")
     assert (run.code, run.err.count("\n")) == (2, 1)
-    assert "cannot be read as declared" in run.err
+    assert "nmc.state-years: cow_nmc.rda cannot be read as declared" in run.err
     assert foedus("data", "verify").out == "1 files, 0 differ\n"
 
 
