@@ -79,6 +79,16 @@ def test_a_set_that_gave_nothing_to_the_page_is_told_as_read_alone(mirror: Path)
     assert "comes from" not in told
 
 
+def test_no_ally_is_left_out_for_the_length_of_the_table(mirror: Path) -> None:
+    """The United States have 65, of whom the alphabet would cut off all after Mexico."""
+    told = page("USA", "2018-12-31", "atop")
+    rows = cells(told["profile-duties"])
+    defended = [name for name, (owed, _) in rows.items() if "defence" in owed]
+    assert len(defended) == facts(told["duties"])["defends"].raw
+    assert {"South Korea", "United Kingdom", "Philippines"} <= set(defended)
+    assert facts(told["duties_rest"])["shown"].raw == len(rows)
+
+
 def test_the_pact_was_certain_while_its_organization_stood(mirror: Path) -> None:
     told = page("PHL", "1970-01-01", "atop")
     assert not {"duties_perhaps", "duties_perhaps_same"} & told.keys()
