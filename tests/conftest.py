@@ -385,14 +385,23 @@ def mirror(monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def without_rdata(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """R files cannot be read, and nothing lies in the cache."""
+    _not_installed(monkeypatch, "rdata")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
 
+
+@pytest.fixture
+def without_filelock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Installed data cannot be changed."""
+    _not_installed(monkeypatch, "filelock")
+
+
+def _not_installed(monkeypatch: pytest.MonkeyPatch, package: str) -> None:
     def missing(name: str) -> Any:
-        if name == "rdata":
+        if name == package:
             raise ModuleNotFoundError(f"No module named '{name}'", name=name)
         return import_module(name)
 
     monkeypatch.setattr(extra, "import_module", missing)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
 
 
 @pytest.fixture(scope="session")

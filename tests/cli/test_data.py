@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from foedus.disagreements.search import ABOUT
 from foedus.published import at_hand
 from foedus.published.sources import source
 from foedus.upstream import data_set, data_sets, declaration, store
@@ -55,6 +56,15 @@ def test_import_takes_a_restricted_set(foedus: Foedus, mirror: Path) -> None:
     assert run.out == "SIPRI-Milex-data-1949-2024_2.xlsx: verified\n"
     run = foedus("data", "pull", "sipri-milex")
     assert (run.code, run.out) == (0, "sipri-milex: yes\n")
+
+
+def test_without_the_extra_one_line_says_what_brings_it(
+    foedus: Foedus, mirror: Path, without_filelock: None
+) -> None:
+    line = "changing installed data needs filelock; pip install 'foedus[data]' brings it\n"
+    for words in (("pull", "atop", "nmc"), ("import", "mid", mirror / "mids"), ("remove", "nmc")):
+        run = foedus("data", *words)
+        assert (run.code, run.out, run.err) == (2, "", f"foedus: {line}")
 
 
 def test_a_file_that_changed_is_told_with_both_hashes_and_mended(
@@ -112,7 +122,7 @@ def test_no_file_is_accepted_that_cannot_be_read(
     (tmp_path / "cow_nmc.rda").write_bytes(b"<html></html>")
     run = foedus("data", "import", "nmc", tmp_path / "cow_nmc.rda", "--accept-new")
     assert (run.code, run.err.count("\n")) == (2, 1)
-    assert "cannot be read as declared" in run.err
+    assert "nmc.state-years: cow_nmc.rda cannot be read as declared" in run.err
     assert foedus("data", "verify").out == "1 files, 0 differ\n"
 
 
@@ -189,7 +199,11 @@ def test_citations_in_three_forms(foedus: Foedus) -> None:
 
 def test_where_names_the_folder_and_the_files(foedus: Foedus, home: Path, mirror: Path) -> None:
     assert foedus("data", "where").out == f"{home}\n"
-    assert foedus("data", "where", "nmc").out == f"{home / NMC}: not installed\n"
+    (copy,) = data_set("nmc").copies
+    assert (
+        foedus("data", "where", "nmc").out
+        == f"{home / NMC}: not installed; the file read here is from {copy.origin}\n"
+    )
     foedus("data", "pull", "nmc")
     assert f"from {mirror / NMC}" in foedus("data", "where", "nmc").out
 
@@ -274,6 +288,11 @@ def test_disagreements_in_three_forms(foedus: Foedus, mirror: Path) -> None:
     )
     assert one["preferred"] == "pack"
     assert foedus("disagreements", "--format", "pdf").code == 2
+
+
+def test_the_help_names_every_comparison(foedus: Foedus) -> None:
+    told = "".join(foedus("disagreements", "--help").out.split())
+    assert [name for name in ABOUT if name not in told] == []
 
 
 def test_a_brief_says_which_edition_is_not_the_declared_one(

@@ -116,7 +116,9 @@ def test_a_set_that_is_not_installed_is_named_and_the_rest_compared(
     monkeypatch.setenv("FOEDUS_DATA", str(tmp_path))
     monkeypatch.delenv("FOEDUS_MIRROR", raising=False)
     search = disagreements(load_evidence())
-    assert {line.partition(":")[0] for line in search.not_compared} == set(ABOUT) - {"pack"}
+    assert {line.partition(" (")[0] for line in search.not_compared} == set(ABOUT) - {"pack"}
+    (launches,) = (line for line in search.not_compared if line.startswith("launches"))
+    assert "(csis-provocations, cns, nagix): " in launches
     assert all(one.about == "pack" for one in search.found)
     assert search.found
 

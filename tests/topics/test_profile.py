@@ -59,6 +59,36 @@ def test_what_may_have_ended_in_1977_is_no_certain_defence_in_2018(mirror: Path)
     assert row[0] == "perhaps defence, non-aggression and perhaps consultation"
 
 
+def test_an_organisation_that_is_a_partner_is_not_counted_as_a_state(mirror: Path) -> None:
+    """The European Union is a party of the Treaty of Amity and Cooperation, as Japan is."""
+    told = page("JPN", "2018-12-31", "atop")
+    rows = cells(told["profile-duties"])
+    assert "European Union" in rows
+    duties = told["duties"]
+    assert isinstance(duties, Finding)
+    assert f"bound to {len(rows)} partners by duties" in catalogue("en").text(duties)
+    assert f"{len(rows)}개 상대와 묶여" in catalogue("ko").text(duties)
+
+
+def test_a_set_that_gave_nothing_to_the_page_is_told_as_read_alone(mirror: Path) -> None:
+    """Trade has no part on the page."""
+    (lead,) = (b for b in profile.page(load(data=["trade"], states=["POL"]), "POL").blocks[:1])
+    assert isinstance(lead, Finding)
+    told = catalogue("en").text(lead)
+    assert "1 published data set (trade) was read beside what the pack holds" in told
+    assert "comes from" not in told
+
+
+def test_no_ally_is_left_out_for_the_length_of_the_table(mirror: Path) -> None:
+    """The United States have 65, of whom the alphabet would cut off all after Mexico."""
+    told = page("USA", "2018-12-31", "atop")
+    rows = cells(told["profile-duties"])
+    defended = [name for name, (owed, _) in rows.items() if "defence" in owed]
+    assert len(defended) == facts(told["duties"])["defends"].raw
+    assert {"South Korea", "United Kingdom", "Philippines"} <= set(defended)
+    assert facts(told["duties_rest"])["shown"].raw == len(rows)
+
+
 def test_the_pact_was_certain_while_its_organization_stood(mirror: Path) -> None:
     told = page("PHL", "1970-01-01", "atop")
     assert not {"duties_perhaps", "duties_perhaps_same"} & told.keys()

@@ -26,6 +26,9 @@ SPEAKING: Final = [
     (one, who) for one in tables().values() for who in (one.actors, one.codes) if one.year and who
 ]
 OF_A_SYSTEM: Final = [(one, who) for one, who in SPEAKING if one.coverage.system]
+ZERO_OF_TWO: Final = [
+    (one, who) for one, who in SPEAKING if one.coverage.absent == "zero" and len(who) > 1
+]
 # In these all those members have a row in the years that are asked.
 FULL: Final = {
     "democracy-gw.state-years", "democracy.state-years", "gdp-cow.state-years", "gdp.state-years",
@@ -129,6 +132,25 @@ def test_who_was_outside_the_system_in_a_covered_year_is_not_covered(
     pairs: list[Who] = list(permutations(both)) if len(who) > 1 else [both[:1]]
     rows = asked(right, keys, [(pair, 1900) for pair in pairs])
     assert told(rows, right, keys) == [("not-covered", {})] * len(pairs)
+
+
+@pytest.mark.parametrize(("declared", "who"), ZERO_OF_TWO, ids=label)
+def test_of_a_state_and_itself_nothing_is_coded(
+    declared: Declaration, who: tuple[str, ...], mirror: Path
+) -> None:
+    """Named twice by the join, or once by it and once before; Chile beside it has a zero."""
+    one, other = who
+    korea, chile = (732, 155) if who == declared.codes else ("KOR", "CHL")
+    narrow = table(declared.id).where(**{other: korea})
+    whole = once(table(declared.id), [*who, "year"])
+    left = made_up_table({one: [korea, chile], "year": [1990, 1990]})
+    wide = made_up_table({one: [korea, chile], other: [korea, korea], "year": [1990, 1990]})
+    for joined in (
+        wide.join(whole, on=[*who, "year"]),
+        left.join(once(narrow, [one, "year"]), on=[one, "year"]),
+    ):
+        state = joined.frame[joined.blocks[-1].state]
+        assert state.to_list() == ["not-covered", "zero-by-coding"]
 
 
 @pytest.mark.parametrize(("declared", "who"), SPEAKING, ids=label)

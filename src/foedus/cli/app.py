@@ -168,7 +168,10 @@ def disagreements(
     state: Annotated[str | None, typer.Argument(help="A state; all without one.")] = None,
     about: Annotated[
         str,
-        typer.Option(help="pack, alliance, atop, troops, nuclear-tests, launches; all if empty."),
+        typer.Option(
+            help="pack, alliance, atop, clauses, treaty-days, troops, nuclear-tests or launches; "
+            "all if empty."
+        ),
     ] = "",
     format: Annotated[str, typer.Option(help="text, csv or json.")] = "text",
     pack: Pack = "korea",

@@ -11,7 +11,14 @@ from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Final
 
-from foedus.errors import FoedusError, UnknownName, UpstreamError, one_line, printable
+from foedus.errors import (
+    FoedusError,
+    MissingPackage,
+    UnknownName,
+    UpstreamError,
+    one_line,
+    printable,
+)
 from foedus.terms import LICENCES
 from foedus.upstream import DataSet, data_set, data_sets
 from foedus.upstream.citation import bibtex, csl, sentence
@@ -124,6 +131,8 @@ def _pulled(chosen: Sequence[DataSet], accept_new: bool) -> list[FoedusError]:
             try:
                 for copy in one.copies:
                     pull(copy, _teller(progress, task), accept_new=accept_new)
+            except MissingPackage:  # the same for every set, so told once
+                raise
             except FoedusError as error:
                 failed.add(one.id)
                 errors.append(type(error)(f"{one.id}: {error}"))
@@ -203,13 +212,14 @@ def cite(names: Sequence[str], form: str) -> None:
 
 
 def where(names: Sequence[str]) -> None:
-    """The folder of the data, or the files of data sets."""
+    """The folder of the data, or the files of data sets and whence they came or are to be had."""
     if not names:
         print(printable(str(data_folder())).replace("\n", "�"))
     for name in names:
         for copy in data_set(name).copies:
             receipt = receipt_of(copy)
-            state = f"from {receipt.origin}, {receipt.day}" if receipt else "not installed"
+            lacking = f"not installed; the file read here is from {copy.origin}"
+            state = f"from {receipt.origin}, {receipt.day}" if receipt else lacking
             print(one_line(f"{place_of(copy)}: {state}"))
 
 

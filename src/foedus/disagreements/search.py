@@ -36,8 +36,8 @@ class Search(NamedTuple):
 def disagreements(evidence: Evidence, state: str = "", about: str = "") -> Search:
     """Where sources differ, for one state or all, about one thing or all.
 
-    A comparison of which a data set is not installed is named in ``not_compared``. Raises
-    :class:`UnknownName` for a thing that is not compared.
+    A comparison of which a data set is not installed is named in ``not_compared``, with the sets
+    that it needs. Raises :class:`UnknownName` for a thing that is not compared.
     """
     if about and about not in ABOUT:
         raise UnknownName.of("comparison", about, ABOUT)
@@ -49,7 +49,8 @@ def disagreements(evidence: Evidence, state: str = "", about: str = "") -> Searc
         try:
             frames = {table: read(table) for table in module.TABLES}
         except UpstreamError as error:
-            missing.append(f"{name}: {error}")
+            sets = dict.fromkeys(table.partition(".")[0] for table in module.TABLES)
+            missing.append(f"{name} ({', '.join(sets)}): {error}")
             continue
         found += compare(Material(evidence, frames))
     kept = [one for one in found if not state or state in one.states]

@@ -79,7 +79,7 @@ def bring(data: DataSet, path: Path, *, accept_new: bool = False) -> list[Brough
             wrong.append(str(error))
     if wrong:
         taken = [f"taken: {', '.join(copy.name for copy, _ in brought)}"] if brought else []
-        raise UpstreamError("; ".join(wrong + taken))
+        raise UpstreamError("; ".join([*dict.fromkeys(wrong), *taken]))
     return brought
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
+from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
@@ -22,7 +23,8 @@ def state_of_absence(
 
     ``years`` and ``members`` (actors, or codes of the table's state system) are asked as far as
     they are known: a year outside the coverage, or one that was no member of the system on any
-    day of the year, is ``not-covered``.
+    day of the year, is ``not-covered``. So is a state paired with itself, where no row of two
+    members means none.
     """
     covered = pl.repeat(True, length, eager=True)
     for who in members:
@@ -31,6 +33,10 @@ def state_of_absence(
         covered &= years.is_between(coverage.first, coverage.last).fill_null(value=False)
         for who in members if coverage.system else ():
             covered &= _inside(coverage.system, who, years, covered)
+    if coverage.absent == "zero":
+        for one, other in combinations(members, 2):
+            if one.dtype.is_integer() == other.dtype.is_integer():
+                covered &= one != other
     sure = coverage.absent == "zero" and years is not None and len(members) > 0
     return pl.select(
         pl.when(covered)

@@ -115,7 +115,7 @@ def _whole(table: Declaration, path: Path, sha256: str) -> tuple[pl.DataFrame, R
         raise
     except Exception as error:
         raise UpstreamError(
-            f"{table.id}: {path.name} cannot be read as declared "
+            f"{table.id}: {table.copy.name} cannot be read as declared "
             f"({type(error).__name__}: {str(error).partition(chr(10))[0][:200]})"
         ) from error
     declared = ["row", *(column.name for column in table.columns)]

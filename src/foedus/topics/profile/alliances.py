@@ -93,9 +93,14 @@ def alliances(world: World, state: str) -> Section:
     ]
     if world.on > then.on:
         blocks.append(Finding(f"{_K}.duties_since", facts, "gap"))
-    blocks.append(_table(facts, bonds))
-    if len(bonds) > SHOWN:
-        rest = {**facts, "rest": v.number(len(bonds) - SHOWN), "shown": v.number(SHOWN)}
+    shown = _shown(bonds)
+    blocks.append(_table(facts, {partner: bonds[partner] for partner in shown}))
+    if len(bonds) > len(shown):
+        rest = {
+            **facts,
+            "rest": v.number(len(bonds) - len(shown)),
+            "shown": v.number(len(shown)),
+        }
         blocks.append(Finding(f"{_K}.duties_rest", rest, "reading"))
     sure = [a for a in world.agreements(state, live=True) if world.live(a, state) is Truth.YES]
     if sure:
@@ -174,26 +179,31 @@ def _listed(world: World, facts: Mapping[str, Value], bonds: Mapping[str, Bond])
     return [Finding(f"{_K}.duties_listed", told, "gap")] if some else []
 
 
+def _rank(partner: str, bond: Bond) -> tuple[bool, int, str]:
+    """Those bound to defend come first, then those with most duties; equals by name."""
+    return not bond.refs("defence"), -bond.sure, actor(partner).name()
+
+
+def _shown(bonds: Mapping[str, Bond]) -> list[str]:
+    """The first partners, and however many they are, all with a duty of defence."""
+    ranked = sorted(bonds, key=lambda partner: _rank(partner, bonds[partner]))
+    defence = sum(bool(bond.refs("defence")) for bond in bonds.values())
+    return ranked[: max(SHOWN, defence)]
+
+
 def _table(facts: Mapping[str, Value], bonds: Mapping[str, Bond]) -> Table:
-    """Those bound to defend first, then those with most duties; equals by name."""
-
-    def rank(partner: str) -> tuple[bool, int, str]:
-        bond = bonds[partner]
-        return not bond.refs("defence"), -bond.sure, actor(partner).name()
-
-    shown = sorted(bonds, key=rank)[:SHOWN]
-    steps = sorted({rank(partner)[:2] for partner in shown})
+    ranks = [_rank(partner, bond)[:2] for partner, bond in bonds.items()]
+    steps = sorted(set(ranks))
     rows = [
-        (v.actor(partner), _cell(bonds[partner].owed), _cell(bonds[partner].owing))
-        for partner in shown
+        (v.actor(partner), _cell(bond.owed), _cell(bond.owing)) for partner, bond in bonds.items()
     ]
     columns = (
         Column("column.partner_state"),
         Column("column.owed_by_state"),
         Column("column.owed_to_state"),
     )
-    ranks = [steps.index(rank(partner)[:2]) for partner in shown]
-    return Table("profile-duties", Finding(f"{_K}.duties_table", facts), columns, rows, ranks)
+    places = [steps.index(rank) for rank in ranks]
+    return Table("profile-duties", Finding(f"{_K}.duties_table", facts), columns, rows, places)
 
 
 def _cell(duties: Duties) -> Value:
