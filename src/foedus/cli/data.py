@@ -105,10 +105,20 @@ def pull_all(names: Sequence[str], every: bool, accept_new: bool) -> None:
         lacking = True
         print(f"{one.id}: {one.terms}. Get it from {one.home}")
         print(f"  foedus data import {one.id} PATH")
+    _print_terms([one for one in chosen if one.pullable and all(map(receipt_of, one.copies))])
     for error in errors:
         print(one_line(f"foedus: {error}"), file=sys.stderr)
     if errors or (lacking and names):
         sys.exit(1)
+
+
+def _print_terms(chosen: Sequence[DataSet]) -> None:
+    """On what terms the files came, once for the data sets that share them."""
+    by_terms: dict[str, list[str]] = {}
+    for one in chosen:
+        by_terms.setdefault(one.terms, []).append(one.id)
+    for terms, ids in by_terms.items():
+        print(f"terms of {', '.join(ids)}: {terms}")
 
 
 def _pulled(chosen: Sequence[DataSet], accept_new: bool) -> list[FoedusError]:

@@ -16,6 +16,7 @@ from foedus.errors import UpstreamError
 from foedus.storage import cached, keep
 from foedus.upstream.catalogue import declaration, modules
 from foedus.upstream.declare import Copy, Declaration
+from foedus.upstream.expansion import check_expansion
 from foedus.upstream.mirror import mirror
 from foedus.upstream.pins import pins
 from foedus.upstream.store import digest, place_of, receipt_of
@@ -108,6 +109,7 @@ def _whole(table: Declaration, path: Path, sha256: str) -> tuple[pl.DataFrame, R
             return pl.read_parquet(io.BytesIO(kept)), msgspec.json.decode(told, type=Report)
         except (pl.exceptions.PolarsError, KeyError, msgspec.DecodeError):
             pass  # kept by another version of polars
+    check_expansion(path)
     try:
         with tallying() as tally:
             frame = table.read(path)
