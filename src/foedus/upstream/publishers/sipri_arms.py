@@ -171,7 +171,7 @@ GERMAN_EXPORTS: Final = Declaration(
     year="year",
     columns=(*_OF_TOTALS, *_traders("Katanga")),
     coverage=Coverage(
-        first=1950,
+        first=1953,
         last=2021,
         members="recipients with an identified delivery by Germany, West Germany before 1991",
     ),
