@@ -101,20 +101,26 @@ SIDES: Final = (
 
 
 def arms_totals() -> Iterator[Row]:
-    """1950-1994, before the register begins: SIPRI's own yearly totals."""
-    frame = read("sipri-arms-2022.totals").filter(pl.col("year") < 1995)
-    for indicator, own, other in SIDES:
-        mine = frame.filter(pl.col(f"{own}_actor").is_in(KOREAS)).drop_nulls(f"{other}_actor")
-        for r in mine.iter_rows(named=True):
-            yield row(
-                indicator,
-                r[f"{own}_actor"],
-                r["year"],
-                plain(r["tiv"]),
-                f"sipri-arms-2022: {r['supplier']} to {r['recipient']}, {r['year']}",
-                partner=r[f"{other}_actor"],
-                vintage="2022-07-28",
-            )
+    """1950-1994, before the register begins: SIPRI's own yearly totals, and what the file that
+    joins them lost of Germany.
+    """
+    joined = read("sipri-arms-2022.totals")
+    german = read("sipri-arms-2022.german-exports")
+    lost = german.join(joined, on=["supplier", "recipient", "year"], how="anti")
+    for source, frame in (("sipri-arms-2022", joined), ("sipri-arms-2022-germany", lost)):
+        early = frame.filter(pl.col("year") < 1995)
+        for indicator, own, other in SIDES:
+            mine = early.filter(pl.col(f"{own}_actor").is_in(KOREAS)).drop_nulls(f"{other}_actor")
+            for r in mine.iter_rows(named=True):
+                yield row(
+                    indicator,
+                    r[f"{own}_actor"],
+                    r["year"],
+                    plain(r["tiv"]),
+                    f"{source}: {r['supplier']} to {r['recipient']}, {r['year']}",
+                    partner=r[f"{other}_actor"],
+                    vintage="2022-07-28",
+                )
 
 
 def arms_register() -> Iterator[Row]:

@@ -13,6 +13,7 @@ from statistics import correlation
 from typing import Any
 
 import pytest
+from tests.upstream.exporters import by_exporter
 
 from foedus.evidence.loading import load_evidence
 from foedus.evidence.pack import Evidence
@@ -289,6 +290,33 @@ def test_sums_of_the_register_are_the_yearly_values_that_sipri_published() -> No
     ours = series("arms-imports", "KOR", "USA")
     for year in range(1995, 2011):
         assert ours[year] == pytest.approx(published[year], abs=1), year
+
+
+def test_what_west_germany_delivered_to_south_korea_is_there() -> None:
+    ours = series("arms-imports", "KOR", "DEU")
+    assert min(ours) == 1981
+    assert [ours[year] for year in range(1981, 1991)] == [2, 4, 12, 10, 36, 39, 27, 35, 70, 46]
+
+
+@needs_upstream
+@pytest.mark.parametrize("actor", ["KOR", "PRK"])
+@pytest.mark.parametrize(("indicator", "side"), [("arms-exports", 0), ("arms-imports", 1)])
+def test_arms_of_either_korea_to_1994_add_up_to_those_of_all_exporters(
+    indicator: str, side: int, actor: str
+) -> None:
+    """Year for year, and from as many partners: SIPRI's 134 tables of July 2022."""
+    name = {"KOR": "South Korea", "PRK": "North Korea"}[actor]
+    printed: dict[int, list[float]] = defaultdict(list)
+    for key, tiv in by_exporter(UPSTREAM).items():
+        if key[side] == name and key[2] < 1995:
+            printed[key[2]].append(tiv)
+    ours: dict[int, list[float]] = defaultdict(list)
+    for o in by_indicator()[indicator]:
+        if o.actor == actor and o.value is not None and o.period.latest.year < 1995:
+            ours[o.period.latest.year].append(o.value)
+    assert {y: (sum(v), len(v)) for y, v in ours.items()} == {
+        y: (sum(v), len(v)) for y, v in printed.items()
+    }
 
 
 # Coverage

@@ -155,6 +155,17 @@ def test_shares_of_supply_add_up_over_all_partners() -> None:
     assert found.largest[1] == max(found.shares.values())
 
 
+def test_west_germany_is_the_third_supplier_of_the_eighties() -> None:
+    found = supply(load("korea"), "arms-imports", "KOR", 1981, 1990)
+    assert sorted(found.amounts, key=lambda name: -found.amounts[name])[:3] == [
+        "USA",
+        "ITA",
+        "DEU",
+    ]
+    assert found.shares["USA"] == pytest.approx(8253 / 9312)
+    assert found.shares["DEU"] == pytest.approx(281 / 9312)
+
+
 def test_the_same_day_years_before_a_leap_day() -> None:
     assert years_before(date(2024, 2, 29), 5) == date(2019, 3, 1)
     assert years_before(date(2024, 2, 29), 4) == date(2020, 2, 29)

@@ -89,7 +89,11 @@ def test_every_record_is_kept_or_set_aside_and_every_code_an_actor_or_listed(
 
 def test_records_of_a_file_are_counted_as_another_reader_counts_them(mirror: Path) -> None:
     """A row that a reader leaves out at the end of the file shows in no other number."""
-    of_cells = {"peace-data.spells", "sipri-arms.register"}  # no header, and lines above it
+    of_cells = {  # no header, and lines above it
+        "peace-data.spells",
+        "sipri-arms-2022.german-exports",
+        "sipri-arms.register",
+    }
     counted = 0
     for table in TABLES:
         if table.copy.name.endswith(".csv") and table.id not in of_cells:

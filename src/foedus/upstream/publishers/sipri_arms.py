@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import re
 from pathlib import Path
 from typing import Final
 
@@ -10,9 +12,11 @@ import polars as pl
 from foedus.upstream.citation import Citation
 from foedus.upstream.codes import actors_of_names, with_actors
 from foedus.upstream.declare import Column, Copy, Coverage, DataSet, Declaration, Unresolved
-from foedus.upstream.parsing import csv_table, csv_text, r_table
+from foedus.upstream.parsing import ROW, csv_table, csv_text, r_table
+from foedus.upstream.tally import counted, set_aside
 
 _HEADER: Final = "SIPRI AT Database ID"
+_EXPORTER: Final = re.compile(r"TIV of arms exports from (.+), \d{4}-\d{4}")
 
 
 def _with_traders(frame: pl.DataFrame) -> pl.DataFrame:
@@ -29,6 +33,43 @@ def _totals(path: Path) -> pl.DataFrame:
         "recipient",
         pl.col("year").cast(pl.Int32),
         pl.col("value").cast(pl.Float64).alias("tiv"),
+    )
+    return _with_traders(frame)
+
+
+def _exports(path: Path) -> pl.DataFrame:
+    """A table of one exporter: one row a recipient and year that has a figure.
+
+    ``row`` is the line of the file. Lines above the years, and the sums, are no figures.
+    """
+    supplier = ""
+    years: dict[int, int] = {}
+    found: list[tuple[int, str, str, int, float]] = []
+    empty = 0
+    lines = csv.reader(path.read_text(encoding="utf-8", errors="replace").splitlines())
+    for number, (name, *cells) in enumerate(lines, 1):
+        if title := _EXPORTER.fullmatch(name):
+            supplier = title[1]
+        elif not name:
+            years = years or {n: int(cell) for n, cell in enumerate(cells) if cell.isdecimal()}
+        elif name != "Total":
+            for n, year in years.items():
+                if cells[n]:
+                    found.append((number, supplier, name, year, float(cells[n])))
+                else:
+                    empty += 1
+    counted(len(found) + empty)
+    set_aside("the cell is empty: no delivery was identified", empty)
+    frame = pl.DataFrame(
+        found,
+        schema={
+            ROW: pl.UInt32,
+            "supplier": pl.String,
+            "recipient": pl.String,
+            "year": pl.Int32,
+            "tiv": pl.Float64,
+        },
+        orient="row",
     )
     return _with_traders(frame)
 
@@ -86,6 +127,13 @@ def _traders(*parties: str) -> tuple[Column, ...]:
     )
 
 
+_OF_TOTALS: Final = (
+    Column("supplier", "name", "the supplier as SIPRI writes it"),
+    Column("recipient", "name", "the recipient as SIPRI writes it"),
+    Column("year", "year", "of delivery"),
+    Column("tiv", "million TIV", "trend-indicator value, whole; 0 is less than half a million"),
+)
+
 TOTALS: Final = Declaration(
     id="sipri-arms-2022.totals",
     source="sipri-arms-2022",
@@ -95,15 +143,15 @@ TOTALS: Final = Declaration(
     actors=("supplier_actor", "recipient_actor"),
     year="year",
     columns=(
-        Column("supplier", "name", "the supplier as SIPRI writes it"),
-        Column("recipient", "name", "the recipient as SIPRI writes it"),
-        Column("year", "year", "of delivery"),
-        Column(
-            "tiv", "million TIV", "trend-indicator value, whole; 0 is less than half a million"
-        ),
+        *_OF_TOTALS,
         *_traders("Aruba", "Biafra", "Katanga", "Libya GNC", "Northern Cyprus"),
     ),
-    coverage=Coverage(first=1950, last=2021, members="dyads with an identified delivery"),
+    coverage=Coverage(
+        first=1950,
+        last=2021,
+        members="dyads with an identified delivery; none from or to Germany before 1991 (for "
+        "its exports see german-exports), and 60 rows of others are lost",
+    ),
     copy=Copy(
         file="sipri-arms/sipri-exports-processed.csv",
         origin="360-info/report-arms-trade@e00d2d3e57d1:data/sipri-exports-processed.csv",
@@ -111,6 +159,30 @@ TOTALS: Final = Declaration(
         size=2_271_565,
     ),
     read=_totals,
+)
+
+GERMAN_EXPORTS: Final = Declaration(
+    id="sipri-arms-2022.german-exports",
+    source="sipri-arms-2022-germany",
+    title="SIPRI Arms Transfers Database, yearly values of the exports of Germany (July 2022)",
+    unit="directed dyad-year",
+    key=("supplier", "recipient", "year"),
+    actors=("supplier_actor", "recipient_actor"),
+    year="year",
+    columns=(*_OF_TOTALS, *_traders("Katanga")),
+    coverage=Coverage(
+        first=1953,
+        last=2021,
+        members="recipients with an identified delivery by Germany, West Germany before 1991",
+    ),
+    copy=Copy(
+        file="sipri-arms/trademap-raw/TIV-Export-FRG-1950-2021.csv",
+        origin="360-info/report-arms-trade@e00d2d3e57d1:"
+        "data/trademap-raw/TIV-Export-FRG-1950-2021.csv",
+        sha256="361381b71ecd000e525fdea9af8a0290fe1407c324eb974106c0962e27be505c",
+        size=14_646,
+    ),
+    read=_exports,
 )
 
 REGISTER: Final = Declaration(
@@ -208,7 +280,7 @@ DATASETS: Final = (
             title="SIPRI Arms Transfers Database",
             container="SIPRI",
         ),
-        tables=(TOTALS,),
+        tables=(TOTALS, GERMAN_EXPORTS),
     ),
     DataSet(
         id="sipri-arms-dodl",
