@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 import polars as pl
 from tests.upstream.test_table import UNKNOWN, table
 
 from foedus.upstream.table import Table
 
-RIGHT: Final = {"actor": ["KOR", "KOR", "PRK"], "year": [1955, 1955, 1956], "n": [7, 9, 1]}
+RIGHT: Final[dict[str, list[Any]]] = {
+    "actor": ["KOR", "KOR", "PRK"],
+    "year": [1955, 1955, 1956],
+    "n": [7, 9, 1],
+}
 
 
 def counted() -> Table:
