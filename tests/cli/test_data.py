@@ -80,7 +80,7 @@ def test_a_file_that_changed_is_told_with_both_hashes_and_mended(
     run = foedus("data", "pull", "nmc")
     assert (run.code, run.out) == (1, "nmc: damaged\n")
     monkeypatch.setenv("FOEDUS_MIRROR", str(mirror))
-    assert foedus("data", "pull", "nmc").out == "nmc: yes\n"
+    assert foedus("data", "pull", "nmc").out.startswith("nmc: yes\nterms of nmc: ")
     assert foedus("data", "verify", "nmc").code == 0
 
 
@@ -144,7 +144,9 @@ def test_a_file_other_than_declared_shows_in_every_citation(
     assert told in cited.edition
     assert cited.sha256 == digest(tmp_path / copy.name)
     assert "not verified" in foedus("data", "list", "stockpiles").out
-    assert foedus("data", "pull", "stockpiles").out == "stockpiles: yes\n"
+    assert foedus("data", "pull", "stockpiles").out.startswith(
+        "stockpiles: yes\nterms of stockpiles: "
+    )
     assert "not verified" not in foedus("data", "cite", "stockpiles").out
 
 

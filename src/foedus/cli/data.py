@@ -105,7 +105,7 @@ def pull_all(names: Sequence[str], every: bool, accept_new: bool) -> None:
         lacking = True
         print(f"{one.id}: {one.terms}. Get it from {one.home}")
         print(f"  foedus data import {one.id} PATH")
-    _print_terms([one for one in chosen if one.pullable and all(map(receipt_of, one.copies))])
+    _print_terms([one for one in chosen if one.pullable and all(map(sound, one.copies))])
     for error in errors:
         print(one_line(f"foedus: {error}"), file=sys.stderr)
     if errors or (lacking and names):

@@ -8,7 +8,7 @@ import lzma
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, Any, Final
 
 from foedus.errors import UpstreamError
 
@@ -16,7 +16,11 @@ LIMIT: Final = 1 << 30
 """The bytes that a file may have unpacked; the largest read so far has a tenth of it."""
 
 _PIECE: Final = 1 << 20
-_PACKERS: Final = {b"\x1f\x8b": gzip.open, b"BZh": bz2.open, b"\xfd7zXZ": lzma.open}
+_PACKERS: Final[tuple[tuple[bytes, Any], ...]] = (
+    (b"\x1f\x8b", gzip.open),
+    (b"BZh", bz2.open),
+    (b"\xfd7zXZ", lzma.open),
+)
 
 
 def check_expansion(path: Path, limit: int = LIMIT) -> None:
@@ -43,7 +47,7 @@ def check_expansion(path: Path, limit: int = LIMIT) -> None:
 def _unpacked(path: Path) -> Iterator[bytes]:
     with path.open("rb") as file:
         head = file.read(8)
-    for magic, opened in _PACKERS.items():
+    for magic, opened in _PACKERS:
         if head.startswith(magic):
             with opened(path, "rb") as stream:
                 yield from _pieces(stream)
