@@ -5,8 +5,16 @@ from __future__ import annotations
 import gc
 import io
 import sys
+from typing import Final, NoReturn
 
 from foedus.errors import FoedusError, printable
+
+_INTERRUPTED: Final = 130
+
+
+def _stopped() -> NoReturn:
+    print("foedus: stopped", file=sys.stderr)
+    sys.exit(_INTERRUPTED)
 
 
 def main() -> None:
@@ -26,5 +34,8 @@ def main() -> None:
         sys.stderr.close()
         sys.exit(0)
     except KeyboardInterrupt:
-        print("foedus: stopped", file=sys.stderr)
-        sys.exit(130)
+        _stopped()
+    except SystemExit as ended:
+        if ended.code == _INTERRUPTED:  # typer's answer to Ctrl-C, which says nothing
+            _stopped()
+        raise

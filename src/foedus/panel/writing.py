@@ -21,6 +21,9 @@ Told = Callable[[int], None]
 STATA_ROWS: Final = 5_000_000
 """The rows of a Stata file at most: it is made in memory, and Stata reads it into its own."""
 
+STATA_NAME: Final = 32
+"""The letters of the name of a variable in Stata."""
+
 
 class Written(msgspec.Struct, frozen=True):
     """How many rows a file has, and the file that says where they come from."""
@@ -106,7 +109,9 @@ def _stata(parts: _Parts, file: Path) -> None:
     whole = _flat(pl.concat(frames))
     days = [name for name, kind in whole.schema.items() if kind == pl.Date]
     whole = whole.with_columns(pl.col(pl.Enum).cast(pl.String), pl.col(days).cast(pl.Datetime))
-    names = {name: name[:32] for name in whole.columns}
+    names = {name: name[:STATA_NAME] for name in whole.columns}
+    if len(set(names.values())) < len(names):
+        raise PanelError(f"columns are alike in their first {STATA_NAME} letters, Stata's limit")
     pyreadstat.write_dta(whole.rename(names), str(file))
 
 
