@@ -9,6 +9,7 @@ import pytest
 
 from foedus.errors import PanelError
 from foedus.panel import panel
+from foedus.panel.writing import write
 from foedus.upstream import read
 
 
@@ -42,3 +43,11 @@ def test_disputes_of_other_states_or_years_are_left_out(mirror: Path) -> None:
     frame = koreas.collect().frame
     assert set(frame["actor1"]) == {"KOR", "PRK"}
     assert frame.select(pl.col("year").is_between(1950, 1953).all()).item()
+
+
+def test_a_written_panel_tells_how_disputes_were_whittled(mirror: Path, tmp_path: Path) -> None:
+    given = panel("dyad-years", states=["KOR", "PRK"], first=1950, last=1953).add("mids.gml")
+    told = write(given, tmp_path / "koreas.csv").sources.read_text(encoding="utf-8")
+    assert "423 pairs of states and years have several disputes" in told
+    assert "onset 228, fatality 102, hostility 75" in told
+    assert "9,284 directed rows stay" in told

@@ -30,7 +30,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
 
     ``does`` says what in a line, ``tables`` are the published tables that it may read, ``sizes``
     the sizes of sets that it speaks of. ``prepare`` reads what is needed once and gives the
-    function that is applied to each part of the panel.
+    function that is applied to each part of the panel; ``report`` tells what was left out.
     """
 
     name: str
@@ -39,6 +39,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     tables: tuple[str, ...] = ()
     sizes: tuple[int, ...] = (1, 2)
     carry: int = 0
+    report: Callable[[], str] = str
 
     def __str__(self) -> str:
         carried = f", carried forward up to {self.carry} years" if self.carry else ""

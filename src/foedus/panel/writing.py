@@ -132,6 +132,7 @@ def _sources(panel: Panel, parts: _Parts) -> str:
         str(panel),
         "```",
         "",
+        *(f"{told}.\n" for step in panel.steps if (told := step.report())),
         "To be cited:",
         "",
         *(f"- {sentence}" for sentence in parts.table.citations()),

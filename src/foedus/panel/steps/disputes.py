@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from msgspec.structs import replace
@@ -40,6 +41,17 @@ def dispute_years(name: str) -> Table:
     return one.select(*KEY, *names, "actor1", "actor2").renamed(**short).called(data_set)
 
 
+def _reported(name: str) -> str:
+    """How many pairs of states and years had several disputes, rule by rule."""
+    found = whittling(name)
+    (_, before), *after = found.left
+    rules = ", ".join(f"{rule} {left}" for rule, left in after)
+    return (
+        f"{name}: {before} pairs of states and years have several disputes; left after the rule "
+        f"of {rules}; {found.frame.height:,} directed rows stay"
+    )
+
+
 def _step(name: str, does: str) -> Step:
     def prepare(panel: Panel, carry: int) -> Prepared:
         right = dispute_years(name)
@@ -55,6 +67,7 @@ def _step(name: str, does: str) -> Step:
         prepare=prepare,
         tables=tables,
         sizes=(2,),
+        report=partial(_reported, name),
     )
 
 
