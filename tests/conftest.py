@@ -72,6 +72,7 @@ PACT: Final[dict[str, Any]] = {
             "creditor": ["other-parties"],
             "trigger": ["external-armed-attack"],
             "discretion": ["constitutional-processes"],
+            "case": {"where": ["territory"]},
             "summary": "Each acts when the other is attacked.",
             "summary_ko": "한쪽이 공격받으면 다른 쪽이 행동한다.",
             "sources": ["almanac: Article III"],

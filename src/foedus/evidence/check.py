@@ -18,11 +18,14 @@ from foedus.evidence.pack import (
     pack_files,
     read_pack,
 )
-from foedus.evidence.records import Agreement, Cite, Entry, Ref
-from foedus.evidence.vocabulary import EVENT_KINDS
+from foedus.evidence.records import Agreement, Case, Cite, Entry, Provision, Ref
+from foedus.evidence.vocabulary import AGAINST_TERMS, EVENT_KINDS, WHERE_TERMS
 from foedus.states import actor_exists
 
 PARTY_WORDS = frozenset({"parties", "other-parties", "all-states", "un-members"})
+FORMAL_MODALITIES = frozenset({"duty", "right"})
+FORMAL_OBLIGATIONS = frozenset({"defence", "offence", "neutrality"})
+"""What owes or permits help in a conflict, and so needs a formal reading."""
 
 
 def check_pack(folder: Path) -> list[Fault]:
@@ -57,6 +60,8 @@ class _Cross:
         self.sources = {s.id for s in evidence.sources}
         self.agreements = {a.id for a in evidence.agreements}
         self.places = {p.id for p in evidence.places}
+        self.areas = {a.id for a in evidence.areas}
+        self.provisions = {p.id for a in evidence.agreements for p in a.provisions}
         self.indicators = {i.id for i in evidence.indicators}
         self.deployments = {d.id for d in evidence.deployments}
         self.refs = self._refs()
@@ -94,6 +99,7 @@ class _Cross:
             *e.strengths,
             *e.places,
             *e.place_claims,
+            *e.areas,
         ]
         return {entry.ref for entry in entries}
 
@@ -110,6 +116,7 @@ class _Cross:
             "strengths": [s.id for s in e.strengths],
             "places": [p.id for p in e.places],
             "place_claims": [c.ref for c in e.place_claims],
+            "areas": [a.id for a in e.areas],
             "claims": [c.id for c in e.claims],
         }.items():
             for doubled, count in Counter(ids).items():
@@ -151,6 +158,38 @@ class _Cross:
             named = [x for x in (*p.debtor, *p.creditor) if x not in PARTY_WORDS]
             self._actors("agreements", p.id, "debtor or creditor", named)
             self._actors("agreements", p.id, "adversary", p.adversary)
+            self._formal(p)
+
+    def _formal(self, p: Provision) -> None:
+        if p.case is not None:
+            self._case(p.id, p.case)
+        elif p.modality in FORMAL_MODALITIES and p.obligation in FORMAL_OBLIGATIONS:
+            self.fault(
+                "agreements", p.id, "case", "", "write [provisions.case], even an empty one"
+            )
+
+    def _case(self, row: str, case: Case) -> None:
+        for name, clause, words in (
+            ("where", case.where, WHERE_TERMS),
+            ("against", case.against, AGAINST_TERMS),
+        ):
+            for term in (term for terms in clause for term in terms):
+                head, colon, id = term.partition(":")
+                if head in ("area", "in") and head + colon in words:
+                    self._one_of("agreements", row, name, id, self.areas)
+                elif head + colon in words:
+                    self._actors("agreements", row, name, (id,) if colon else ())
+                elif name == "where" or not actor_exists(term):
+                    allowed = ", ".join(words)
+                    self.fault("agreements", row, name, term, f"allowed: {allowed}")
+        self._actors("agreements", row, "not_against", case.not_against)
+        for limited in case.limits:
+            self._one_of("agreements", row, "limits", limited, self.provisions)
+        if case.attackers < 1:
+            self.fault("agreements", row, "attackers", str(case.attackers), "one or more")
+        if case.open_ko and len(case.open_ko) != len(case.open):
+            found = str(len(case.open_ko))
+            self.fault("agreements", row, "open_ko", found, f"{len(case.open)} texts, as open has")
 
     def _events(self) -> None:
         for event in self.evidence.events:
@@ -188,6 +227,9 @@ class _Cross:
             self._cites("place_claims", name_of(claim), claim.sources)
             self._one_of("place_claims", name_of(claim), "place", claim.place, self.places)
             self._actors("place_claims", name_of(claim), "actor", (claim.actor,))
+        for area in self.evidence.areas:
+            self._cites("areas", area.id, area.sources)
+            self._actors("areas", area.id, "states", (*area.states, *area.partly))
 
     def _claims(self) -> None:
         preferred = Counter((c.about, c.field) for c in self.evidence.claims if c.preferred)

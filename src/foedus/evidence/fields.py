@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from foedus.dates import When
 from foedus.errors import BadQuantity
 from foedus.evidence.quantity import Quantity
-from foedus.evidence.records import Cite, Role
+from foedus.evidence.records import Cite, Clause, Ring, Role
 from foedus.evidence.vocabulary import ROLES
 
 Reader = Callable[[Any], Any]
@@ -114,6 +114,34 @@ def texts(raw: Any) -> tuple[str, ...]:
     if not isinstance(raw, list) or not all(isinstance(item, str) for item in raw):
         raise ValueError("allowed: a list of texts")
     return tuple(item.strip() for item in raw if item.strip())
+
+
+def clause(raw: Any) -> Clause:
+    """A list of alternatives, each of terms joined by ``&``.
+
+    >>> clause(["area:pacific & territory", "forces"])
+    (('area:pacific', 'territory'), ('forces',))
+    """
+    found = tuple(tuple(term.strip() for term in item.split("&")) for item in texts(raw))
+    if not all(all(terms) for terms in found):
+        raise ValueError("allowed: terms joined by &")
+    return found
+
+
+def rings(raw: Any) -> tuple[Ring, ...]:
+    """A list of polygons, each a list of ``[longitude, latitude]``."""
+    if not isinstance(raw, list) or not all(isinstance(ring, list) for ring in raw):
+        raise ValueError("allowed: lists of [longitude, latitude]")
+    found = tuple(tuple(_corner(corner) for corner in ring) for ring in raw)
+    if not all(len(ring) > 2 for ring in found):
+        raise ValueError("allowed: three corners or more")
+    return found
+
+
+def _corner(raw: Any) -> tuple[float, float]:
+    if not isinstance(raw, list) or len(raw) != 2:
+        raise ValueError("allowed: corners of the form [longitude, latitude]")
+    return longitude(raw[0]), latitude(raw[1])
 
 
 def mapping(raw: Any) -> dict[str, str]:

@@ -19,6 +19,7 @@ from foedus.evidence.fields import Field, mapping, text, texts, when, whole
 from foedus.evidence.reading import Row
 from foedus.evidence.records import (
     Agreement,
+    Area,
     Claim,
     Coverage,
     Deployment,
@@ -36,8 +37,9 @@ from foedus.evidence.vocabulary import FORMAT_VERSION
 class PackInfo(msgspec.Struct, frozen=True, kw_only=True):
     """What ``pack.toml`` says: identity, scope and the last day of the evidence.
 
-    ``selections`` maps a file that a recipe makes from published tables to that recipe;
-    every other file is written by hand.
+    ``focal`` is empty for a pack of treaties that is about no state. ``selections`` maps a
+    file that a recipe makes from published tables to that recipe; every other file is written
+    by hand.
     """
 
     format: int
@@ -45,7 +47,7 @@ class PackInfo(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     title_ko: str
     version: str
-    focal: tuple[str, ...]
+    focal: tuple[str, ...] = ()
     scope: str
     scope_ko: str
     until: When
@@ -72,6 +74,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     strengths: tuple[Strength, ...]
     places: tuple[Place, ...]
     place_claims: tuple[PlaceClaim, ...]
+    areas: tuple[Area, ...] = ()
     claims: tuple[Claim, ...]
     coverage: tuple[Coverage, ...]
 
@@ -84,7 +87,7 @@ _INFO: Final = {
     "title": Field(text, required=True),
     "title_ko": Field(text, required=True),
     "version": Field(text, required=True),
-    "focal": Field(texts, required=True),
+    "focal": Field(texts),
     "scope": Field(text, required=True),
     "scope_ko": Field(text, required=True),
     "until": Field(when, required=True),
@@ -103,6 +106,11 @@ _CSV_KINDS: Final[dict[str, Callable[[Row], Any]]] = {
     "place_claims": reading.place_claim,
     "claims": reading.claim,
     "coverage": reading.coverage,
+}
+# Each file below these folders is one record.
+_TOML_KINDS: Final[dict[str, Callable[[Row], Any]]] = {
+    "agreements": reading.agreement,
+    "areas": reading.area,
 }
 
 
@@ -175,12 +183,12 @@ def read_pack(found: PackFiles) -> PackReading:
     info = _info(found.contents, faults)
     if info is None:
         return PackReading(None, faults, files)
-    records: dict[str, list[Any]] = {kind: [] for kind in (*_CSV_KINDS, "agreements")}
+    records: dict[str, list[Any]] = {kind: [] for kind in (*_CSV_KINDS, *_TOML_KINDS)}
     for file, content in found.contents.items():
         kind = Path(file).parts[0].removesuffix(".csv")
-        if file.endswith(".toml") and kind == "agreements":
+        if file.endswith(".toml") and kind in _TOML_KINDS:
             rows = [row] if (row := reading.toml_row(content, file, faults)) else []
-            read: Callable[[Row], Any] = reading.agreement
+            read = _TOML_KINDS[kind]
         elif file.endswith(".csv") and kind in _CSV_KINDS:
             rows = list(reading.csv_rows(content, file, faults))
             read = _CSV_KINDS[kind]
@@ -224,9 +232,6 @@ def _info(contents: Mapping[str, bytes], faults: list[Fault]) -> PackInfo | None
         return None
     values = row.values(_INFO)
     if values is None:
-        return None
-    if not values["focal"]:
-        row.fault("focal", "", "at least one actor")
         return None
     if values["until"].precision == "unknown":
         row.fault("until", "?", "the last day of the evidence")

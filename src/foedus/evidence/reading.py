@@ -15,6 +15,8 @@ from foedus.evidence.faults import Fault
 from foedus.evidence.fields import Field
 from foedus.evidence.records import (
     Agreement,
+    Area,
+    Case,
     Claim,
     Coverage,
     Deployment,
@@ -141,6 +143,7 @@ def plain(kind: type[R], shape: Mapping[str, Field]) -> Callable[[Row], R | None
 source = plain(Source, shapes.SOURCE)
 claim = plain(Claim, shapes.CLAIM)
 place = plain(Place, shapes.PLACE)
+area = plain(Area, shapes.AREA)
 strength = plain(Strength, shapes.STRENGTH)
 indicator = plain(Indicator, shapes.INDICATOR)
 
@@ -213,14 +216,24 @@ def agreement(row: Row) -> Agreement | None:
 
 
 def _provision(row: Row, agreement_id: str) -> Provision | None:
-    values = row.values(shapes.PROVISION)
-    if values is None:
+    raw = {name: cell for name, cell in row.raw.items() if name != "case"}
+    values = Row(row.file, row.where, raw, row.fault_list).values(shapes.PROVISION)
+    case = _case(row) if "case" in row.raw else None
+    if values is None or ("case" in row.raw and case is None):
         return None
     since, until = values.get("since"), values.get("until")
     if since and until and until.latest < since.earliest:
         row.fault("until", until, f"not before since, {since}")
         return None
-    return Provision(agreement=agreement_id, **values)
+    return Provision(agreement=agreement_id, case=case, **values)
+
+
+def _case(row: Row) -> Case | None:
+    raw = row.raw["case"]
+    if not isinstance(raw, dict):
+        row.fault("case", raw, "write [provisions.case]")
+        return None
+    return plain(Case, shapes.CASE)(Row(row.file, f"{row.where} case", raw, row.fault_list))
 
 
 def _spanned(row: Row, shape: Mapping[str, Field]) -> dict[str, Any] | None:

@@ -15,7 +15,7 @@ from foedus.evidence.quantity import Quantity
 
 Ref = str
 """``kind:id``; the kinds are source, agreement, provision, status, event, observation,
-deployment, strength, claim, place and coverage."""
+deployment, strength, claim, place, area and coverage."""
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -104,11 +104,44 @@ class StatusStep(Sourced, frozen=True, kw_only=True):
     note_ko: str = ""
 
 
+Clause = tuple[tuple[str, ...], ...]
+"""Alternatives, each of terms that must all hold."""
+
+
+class Case(Record, frozen=True, kw_only=True):
+    """The formal reading of a clause: when its duty, right or prohibition applies.
+
+    ``joined`` says that all triggers of the provision are needed together, not any one of
+    them. ``where`` and ``against`` are a :data:`Clause` over the terms of
+    ``vocabulary.WHERE_TERMS`` and ``vocabulary.AGAINST_TERMS``: what must be hit, and who must
+    be the attacker; empty where the text does not limit it. ``attackers`` is the least number
+    of attackers, ``judged_by`` whose opinion or decision opens the case, ``parties_too`` says
+    that the text covers an attack by another party, ``lapses_if_aggressor`` that nothing is
+    owed to a creditor who attacks. ``open`` holds facts that no contingency states, ``limits``
+    the provisions that this one narrows.
+    """
+
+    joined: bool = False
+    unprovoked: bool = False
+    where: Clause = ()
+    against: Clause = ()
+    not_against: tuple[str, ...] = ()
+    attackers: int = 1
+    judged_by: str = ""
+    requested: bool = False
+    parties_too: bool = False
+    lapses_if_aggressor: bool = False
+    open: tuple[str, ...] = ()
+    open_ko: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
+
+
 class Provision(Sourced, frozen=True, kw_only=True):
     """One article or paragraph that was read.
 
     ``debtor`` and ``creditor`` are actor ids, or ``parties``, ``other-parties``,
-    ``all-states``, ``un-members``; obligations are directed from one to the other.
+    ``all-states``, ``un-members``; obligations are directed from one to the other. ``case``
+    is the formal reading of a clause that bears on a conflict.
     """
 
     agreement: str
@@ -124,6 +157,7 @@ class Provision(Sourced, frozen=True, kw_only=True):
     discretion: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
     exemptions: tuple[str, ...] = ()
+    case: Case | None = None
     summary: str
     summary_ko: str = ""
     since: When | None = None
@@ -325,6 +359,33 @@ class PlaceClaim(Sourced, frozen=True, kw_only=True):
         return f"place-claim:{self.place}/{self.actor}/{self.relation}{name}"
 
 
+Ring = tuple[tuple[float, float], ...]
+"""Corners of a polygon, longitude before latitude, in degrees."""
+
+
+class Area(Sourced, frozen=True, kw_only=True):
+    """An area that a treaty names, drawn.
+
+    Inside a ring of ``core`` a point certainly lies in it, outside all rings of ``rim`` it
+    certainly does not; between them the text leaves it open. Without ``rim`` the core is
+    exact. ``states`` are those whose home territory lies wholly in it, ``partly`` in part.
+    """
+
+    id: str
+    name: str
+    name_ko: str = ""
+    note: str = ""
+    note_ko: str = ""
+    states: tuple[str, ...] = ()
+    partly: tuple[str, ...] = ()
+    core: tuple[Ring, ...] = ()
+    rim: tuple[Ring, ...] = ()
+
+    @property
+    def ref(self) -> Ref:
+        return f"area:{self.id}"
+
+
 class Coverage(Sourced, frozen=True, kw_only=True):
     """What a kind of record covers, and what an absent row means there.
 
@@ -355,6 +416,7 @@ Entry = (
     | Strength
     | Place
     | PlaceClaim
+    | Area
     | Claim
     | Coverage
 )

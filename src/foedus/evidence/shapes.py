@@ -9,6 +9,7 @@ from foedus.evidence import vocabulary as v
 from foedus.evidence.fields import (
     Field,
     cites,
+    clause,
     decimals,
     flag,
     latitude,
@@ -17,10 +18,12 @@ from foedus.evidence.fields import (
     number,
     quantities,
     quantity,
+    rings,
     roles,
     text,
     texts,
     when,
+    whole,
     word,
     words,
 )
@@ -71,6 +74,22 @@ STATUS_STEP: Final[Shape] = {
     "note": Field(text),
     "note_ko": Field(text),
     "sources": _CITES,
+}
+
+CASE: Final[Shape] = {
+    "joined": Field(flag),
+    "unprovoked": Field(flag),
+    "where": Field(clause),
+    "against": Field(clause),
+    "not_against": Field(texts),
+    "attackers": Field(whole),
+    "judged_by": Field(word(v.JUDGES)),
+    "requested": Field(flag),
+    "parties_too": Field(flag),
+    "lapses_if_aggressor": Field(flag),
+    "open": Field(texts),
+    "open_ko": Field(texts),
+    "limits": Field(texts),
 }
 
 PROVISION: Final[Shape] = {
@@ -209,6 +228,19 @@ PLACE_CLAIM: Final[Shape] = {
     "end": Field(text),
     "note": Field(text),
     "note_ko": Field(text),
+    "sources": _CITES,
+}
+
+AREA: Final[Shape] = {
+    "id": _ID,
+    "name": Field(text, required=True),
+    "name_ko": Field(text),
+    "note": Field(text),
+    "note_ko": Field(text),
+    "states": Field(texts),
+    "partly": Field(texts),
+    "core": Field(rings),
+    "rim": Field(rings),
     "sources": _CITES,
 }
 

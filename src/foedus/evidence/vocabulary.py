@@ -170,6 +170,32 @@ DISCRETION: Final = {
     "charter-51": "under Article 51 of the United Nations Charter",
 }
 
+WHERE_TERMS: Final = {
+    "area:": "the spot lies in that area",
+    "territory": "the spot is under the administration of the creditor",
+    "territory:": "the spot is under the administration of that actor",
+    "metropolitan": "the spot is home territory of the creditor",
+    "forces": "armed forces, public vessels or aircraft of the creditor are hit",
+    "recognised": "no other actor claims the spot",
+}
+"""Terms of ``case.where``; one that ends in a colon takes an id."""
+
+AGAINST_TERMS: Final = {
+    "great-power": "the attacker is a major power",
+    "third-state": "the attacker is not a party",
+    "party": "the attacker is a party",
+    "in:": "the home territory of the attacker lies in that area",
+}
+"""Terms of ``case.against`` beside actor ids; one that ends in a colon takes an id."""
+
+JUDGES: Final = {
+    "debtor": "the party that would owe",
+    "creditor": "the party to which it would be owed",
+    "either": "the opinion of any party is enough",
+    "both": "the parties agree",
+    "organ": "an organ decides",
+}
+
 EVENT_KINDS: Final = {
     "missile-launch": "one day's launches of ballistic or cruise missiles",
     "satellite-launch": "an attempt to launch a satellite",

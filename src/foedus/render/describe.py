@@ -10,6 +10,7 @@ import msgspec
 from foedus import states
 from foedus.evidence.records import (
     Agreement,
+    Area,
     Cite,
     Claim,
     Coverage,
@@ -61,7 +62,7 @@ def label(world: World, entry: Entry, words: Catalogue) -> str:
             size = words.write(v.quantity(entry.size))
             measure = words.term(f"measure.{entry.measure}")
             return f"{unit}: {size} ({measure}, {words.when(entry.on)})"
-        case Place():
+        case Place() | Area():
             return words.either(Text(entry.name, entry.name_ko))
         case PlaceClaim():
             place = label(world, world.record(f"place:{entry.place}"), words)

@@ -10,6 +10,7 @@ from foedus.evidence import independence
 from foedus.evidence.pack import Evidence
 from foedus.evidence.records import (
     Agreement,
+    Area,
     Claim,
     Entry,
     Event,
@@ -45,6 +46,10 @@ class Archive:
     @cached_property
     def places(self) -> dict[str, Place]:
         return {p.id: p for p in self.evidence.places}
+
+    @cached_property
+    def areas(self) -> dict[str, Area]:
+        return {a.id: a for a in self.evidence.areas}
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -96,6 +101,7 @@ class Archive:
             e.strengths,
             e.places,
             e.place_claims,
+            e.areas,
             e.claims,
             e.coverage,
         ):

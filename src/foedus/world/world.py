@@ -12,6 +12,7 @@ from foedus.evidence.independence import independent
 from foedus.evidence.pack import Evidence, PackInfo
 from foedus.evidence.records import (
     Agreement,
+    Area,
     Claim,
     Coverage,
     Deployment,
@@ -459,6 +460,13 @@ class World:
             for c in self._archive.evidence.place_claims
             if c.place == place_id and c.span.contains(self._horizon) is not Truth.NO
         )
+
+    def area(self, area_id: str) -> Area:
+        """The area of that id that a treaty names."""
+        try:
+            return self._archive.areas[area_id]
+        except KeyError:
+            raise UnknownName.of("area", area_id, self._archive.areas) from None
 
     # Sources, claims, coverage
 
