@@ -131,5 +131,9 @@ class UnknownTies(MeasureError):
     """A measure that needs every dyad, asked of a layer that does not know them all."""
 
 
+class CasusError(FoedusError):
+    """A contingency that makes no sense."""
+
+
 class OutputError(FoedusError):
     """A file or folder that cannot be written."""

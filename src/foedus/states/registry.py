@@ -88,6 +88,21 @@ def in_system(id: str, system: str, on: date) -> Truth:
     return Truth.any(spell.span.contains(on) for spell in membership(id, system))
 
 
+def major_power(id: str, on: date) -> Truth:
+    """Whether the Correlates of War list counts the actor among the major powers on that day.
+
+    Unknown outside the days that their list of states covers.
+
+    >>> major_power("AUSTRIA-HUNGARY", date(1914, 7, 28)), major_power("SRB", date(1914, 7, 28))
+    (<Truth.YES: 'yes'>, <Truth.NO: 'no'>)
+    """
+    actor(id)
+    listed = state_system("cow")
+    if not listed.first <= on <= listed.closes:
+        return Truth.UNKNOWN
+    return Truth.any(span.contains(on) for span in tables.major_spells().get(id, ()))
+
+
 def coded(system: str, code: int) -> tuple[Spell, ...]:
     """The spells of membership under a code; none if the list never used it.
 

@@ -93,6 +93,15 @@ def successions() -> tuple[Succession, ...]:
 
 
 @lru_cache(maxsize=1)
+def major_spells() -> dict[str, tuple[Span, ...]]:
+    """The spells of each actor as a major power."""
+    found: defaultdict[str, list[Span]] = defaultdict(list)
+    for row in _rows("majors"):
+        found[row["actor"]].append(Span.parse(row["start"], row["end"]))
+    return {actor: tuple(spans) for actor, spans in found.items()}
+
+
+@lru_cache(maxsize=1)
 def body_members() -> tuple[BodyMember, ...]:
     return tuple(
         BodyMember(

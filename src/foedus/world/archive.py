@@ -48,6 +48,17 @@ class Archive:
         return {p.id: p for p in self.evidence.places}
 
     @cached_property
+    def place_names(self) -> dict[str, str]:
+        """The place of each name, in lower case; of a name of several, the first by id."""
+        found: dict[str, str] = {}
+        for claim in self.evidence.place_claims:
+            if claim.name:
+                found.setdefault(claim.name.casefold(), claim.place)
+        for place in sorted(self.evidence.places, key=lambda p: p.id, reverse=True):
+            found.update({n.casefold(): place.id for n in (place.name, place.name_ko) if n})
+        return found
+
+    @cached_property
     def areas(self) -> dict[str, Area]:
         return {a.id: a for a in self.evidence.areas}
 

@@ -449,6 +449,16 @@ class World:
         except KeyError:
             raise UnknownName.of("place", place_id, self._archive.places) from None
 
+    def find_place(self, text: str) -> Place:
+        """The place of an id, or of a name in any of the languages and claims on record."""
+        if text in self._archive.places:
+            return self._archive.places[text]
+        try:
+            return self._archive.places[self._archive.place_names[text.casefold()]]
+        except KeyError:
+            known = {*self._archive.places, *(p.name for p in self._archive.evidence.places)}
+            raise UnknownName.of("place", text, known) from None
+
     def places(self, kinds: Iterable[str] = ()) -> tuple[Place, ...]:
         wanted = set(kinds)
         return tuple(p for p in self._archive.evidence.places if not wanted or p.kind in wanted)

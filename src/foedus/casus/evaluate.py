@@ -1,0 +1,150 @@
+"""The answer of a world to a contingency."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from typing import Final
+
+import msgspec
+
+from foedus.casus.contingency import Contingency, checked
+from foedus.casus.ground import Ground
+from foedus.casus.judge import readings
+from foedus.casus.reading import CONDITIONS, Kind, Reading, Result, Standing
+from foedus.world import World
+
+RANK: Final = {Result.ARISES: 0, Result.MAY: 1, Result.NOT: 2}
+FIRM: Final = (Standing.LAW, Standing.CODED)
+GONE: Final = frozenset({None, "ended", "superseded", "lapsed"})
+"""States in which nobody expects anything of an agreement any more, or yet."""
+
+
+class Conflict(msgspec.Struct, frozen=True):
+    """A debtor who owes help to one side, and forbearance to the other."""
+
+    debtor: str
+    help: Reading
+    against: Reading
+
+
+class Answer(msgspec.Struct, frozen=True, dict=True):
+    """Every reading of a contingency, sorted: what arises first."""
+
+    world: World
+    contingency: Contingency
+    readings: tuple[Reading, ...]
+
+    def of(self, *kinds: Kind, standing: Iterable[Standing] = FIRM) -> tuple[Reading, ...]:
+        """The readings of some kinds that arise or may arise, of some standing."""
+        wanted = set(standing)
+        return tuple(
+            r
+            for r in self.readings
+            if r.kind in kinds and r.result is not Result.NOT and r.standing in wanted
+        )
+
+    @cached_property
+    def duties(self) -> tuple[Reading, ...]:
+        """Duties of help that arise or may arise in law."""
+        return self.of(Kind.HELP)
+
+    @cached_property
+    def consultations(self) -> tuple[Reading, ...]:
+        return self.of(Kind.CONSULT)
+
+    @cached_property
+    def permissions(self) -> tuple[Reading, ...]:
+        """What allows help and obliges nobody."""
+        return self.of(Kind.PERMIT)
+
+    @cached_property
+    def breaches(self) -> tuple[Reading, ...]:
+        """Promises not to use force that the act breaks, or may break."""
+        return self.of(Kind.BREACH, standing=Standing)
+
+    @cached_property
+    def neutralities(self) -> tuple[Reading, ...]:
+        return self.of(Kind.NEUTRAL)
+
+    @cached_property
+    def apart(self) -> tuple[Reading, ...]:
+        """Commitments in political form or contested, and what is only asked."""
+        weak = (Standing.POLITICAL, Standing.CONTESTED)
+        owed = self.of(Kind.HELP, Kind.CONSULT, Kind.NEUTRAL, Kind.PERMIT, standing=weak)
+        return (*owed, *self.of(Kind.ASK, standing=Standing))
+
+    @cached_property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Debtors of help whose promises to the other side stand in the way."""
+        helpers: defaultdict[str, list[Reading]] = defaultdict(list)
+        for reading in self.duties:
+            helpers[reading.debtor].append(reading)
+        barring = (*self.of(Kind.BAR, standing=Standing), *self.neutralities)
+        return tuple(
+            Conflict(bar.debtor, help, bar)
+            for bar in barring
+            for help in helpers.get(bar.debtor, ())
+            if help.creditor != bar.creditor
+        )
+
+    @cached_property
+    def without_duty(self) -> tuple[Reading, ...]:
+        """For each debtor of whom a reader might expect help and who owes none, the nearest clause.
+
+        The clause that comes nearest is the one that fails last. A party that had not yet
+        joined, or no longer belongs, is not expected to help.
+        """
+        owing = {reading.debtor for reading in self.duties}
+        nearest: dict[str, Reading] = {}
+        for reading in self.readings:
+            if (
+                reading.kind is Kind.HELP
+                and reading.result is Result.NOT
+                and reading.standing in FIRM
+                and reading.debtor not in owing
+                and self._is_bound(reading)
+            ):
+                rival = nearest.get(reading.debtor)
+                if rival is None or _nearness(reading) > _nearness(rival):
+                    nearest[reading.debtor] = reading
+        return tuple(nearest[debtor] for debtor in sorted(nearest))
+
+    def _is_bound(self, reading: Reading) -> bool:
+        """Whether the debtor has signed and not left."""
+        party = reading.debtor if reading.debtor in reading.agreement.parties else None
+        return self.world.standing(reading.agreement, party).state not in GONE
+
+    def debtor(self, actor: str) -> tuple[Reading, ...]:
+        """Every reading in which an actor owes or may act."""
+        return tuple(r for r in self.readings if r.holder == actor)
+
+
+def _nearness(reading: Reading) -> tuple[int, date]:
+    """How far a clause that does not arise comes before it fails, then how late it began."""
+    first = min(CONDITIONS.index(test.name) for test in reading.stopped_by)
+    return first, reading.agreement.status[0].since.latest
+
+
+def evaluate(world: World, contingency: Contingency) -> Answer:
+    """Read every clause of a world that a contingency touches.
+
+    The world is taken on the day of the contingency, with its edits and ``known_by``. The
+    answer is a reading of texts, not a forecast of conduct.
+
+    >>> from datetime import date
+    >>> from foedus.world import load
+    >>> attack = Contingency(attackers=("PRK",), targets=("KOR",), on=date(2026, 3, 1))
+    >>> [(r.debtor, r.provision.locator) for r in evaluate(load("korea"), attack).duties]
+    [('USA', 'Article III')]
+    """
+    asked = checked(contingency)
+    then = world.at(asked.on)
+    ground = Ground(then, asked.site, asked.targets, asked.on)
+    found = sorted(
+        readings(then, asked, ground),
+        key=lambda r: (RANK[r.result], r.debtor, r.creditor, r.agreement.id, r.provision.locator),
+    )
+    return Answer(then, asked, tuple(found))

@@ -1,0 +1,189 @@
+"""Which clauses a contingency touches, and what each means for each debtor."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Final
+
+from foedus.casus.conditions import WHEN_ATTACKED, WITHOUT_FORCE, Clause, conditions
+from foedus.casus.contingency import Contingency
+from foedus.casus.ground import Ground
+from foedus.casus.reading import Kind, Reading
+from foedus.dates import Truth
+from foedus.evidence.records import Agreement, Provision
+from foedus.states import members
+from foedus.world import World, debtors, owed_to
+
+OPEN_GROUPS: Final = frozenset({"un-members", "all-states"})
+"""Debtors and creditors that no list spells out."""
+COMMANDS: Final = {"KPA": frozenset({"PRK"}), "PVA": frozenset({"CHN"})}
+"""The states whose forces a command leads, where a commander and not a state signed."""
+
+
+WAR: Final = frozenset(
+    {
+        "armed-attack",
+        "external-armed-attack",
+        "unprovoked-attack",
+        "renewed-attack",
+        "aggression",
+        "state-of-war",
+        "hostilities",
+        "threat-of-attack",
+        "threat-to-security",
+        "internal-disturbance",
+    }
+)
+"""The triggers that a conflict may set off."""
+
+
+@lru_cache(maxsize=64)
+def behind(actor: str) -> frozenset[str]:
+    """The actor itself and the states for whose forces it signed.
+
+    >>> sorted(behind("KPA"))
+    ['KPA', 'PRK']
+    """
+    if actor == "UNC":
+        contributors = {m.actor for m in members("UNC", "wartime contributors")}
+        return frozenset({"UNC", "KOR", *contributors})
+    return COMMANDS.get(actor, frozenset()) | {actor}
+
+
+def clauses(world: World) -> Iterator[Clause]:
+    """The clauses of a world that bear on a conflict, each with what narrows it.
+
+    Clauses of agreements not in force are among them: that they are not is an answer.
+    """
+    limits: defaultdict[str, list[Provision]] = defaultdict(list)
+    for agreement in world.agreements():
+        for provision in agreement.provisions:
+            for limited in provision.case.limits if provision.case else ():
+                if world.live(agreement) is not Truth.NO:
+                    limits[limited].append(provision)
+    for agreement in world.agreements():
+        for provision in agreement.provisions:
+            if kind_of(provision) is not None:
+                yield Clause(agreement, provision, tuple(limits.get(provision.id, ())))
+
+
+def kind_of(provision: Provision) -> Kind | None:
+    """What a clause does in a conflict, None where it does nothing there."""
+    obligation = provision.obligation
+    triggers = set(provision.trigger)
+    match provision.modality:
+        case "right":
+            formal = provision.case is not None
+            return Kind.PERMIT if formal and obligation in ("defence", "basing") else None
+        case "recommendation":
+            return Kind.ASK if obligation in ("defence", "assistance") else None
+        case "duty" | "prohibition" if obligation in WITHOUT_FORCE:
+            return Kind.BREACH
+        case "duty" if obligation == "consultation":
+            return Kind.CONSULT if triggers & {*WAR, "common-question"} else None
+        case "duty" if obligation in ("defence", "offence", "assistance"):
+            return Kind.HELP if provision.case or triggers & WAR else None
+        case "duty" | "prohibition" if obligation == "neutrality":
+            return Kind.NEUTRAL
+        case _:
+            return None
+
+
+def readings(world: World, asked: Contingency, ground: Ground) -> Iterator[Reading]:
+    """What every clause of the world means in a contingency, for each debtor and creditor."""
+    concerned = frozenset((*asked.attackers, *asked.targets)) | OPEN_GROUPS
+    for clause in clauses(world):
+        if not concerned & named(clause):
+            continue
+        limiters = _limiters(clause)
+        for debtor, creditor, kind in touched(clause, asked):
+            narrowed = clause._replace(limits=limiters.get(debtor, ()))
+            live = in_force(world, clause, debtor, creditor)
+            tests = tuple(conditions(narrowed, kind, creditor, asked, ground, live))
+            yield Reading(clause.agreement, clause.provision, debtor, creditor, kind, tests)
+
+
+def named(clause: Clause) -> frozenset[str]:
+    """Every actor and group that a clause and its agreement name."""
+    agreement, provision = clause.agreement, clause.provision
+    found = frozenset((*agreement.parties, *provision.debtor, *provision.creditor))
+    return frozenset().union(*map(behind, found))
+
+
+def _limiters(clause: Clause) -> Mapping[str, tuple[Provision, ...]]:
+    """The declarations that narrow the clause, by the debtor for whom they do."""
+    found: defaultdict[str, tuple[Provision, ...]] = defaultdict(tuple)
+    for limit in clause.limits:
+        for debtor in debtors(clause.agreement, limit):
+            found[debtor] += (limit,)
+    return found
+
+
+def touched(clause: Clause, asked: Contingency) -> Iterator[tuple[str, str, Kind]]:
+    """The debtors and creditors of a clause for whom a contingency raises the question."""
+    agreement, provision = clause.agreement, clause.provision
+    kind = kind_of(provision)
+    owed = sides(agreement, provision)
+    for debtor, creditor in owed:
+        if debtor in OPEN_GROUPS or creditor in OPEN_GROUPS:
+            yield from _of_all(debtor, creditor, kind, asked)
+        elif kind is Kind.BREACH:
+            yield from _without_force(debtor, creditor, asked)
+        elif kind is Kind.PERMIT and provision.obligation != "defence":
+            if not {debtor, creditor} & set(asked.attackers):
+                yield debtor, creditor, Kind.PERMIT
+        elif kind is not None and creditor in (*asked.attackers, *asked.targets):
+            if not _fights(debtor, creditor, asked):
+                yield debtor, creditor, kind
+
+
+def sides(agreement: Agreement, provision: Provision) -> tuple[tuple[str, str], ...]:
+    """The directed pairs that a clause spells out, in order."""
+    return tuple(
+        (debtor, creditor)
+        for debtor in sorted(debtors(agreement, provision))
+        for creditor in sorted(owed_to(agreement, provision, debtor))
+    )
+
+
+def _fights(debtor: str, creditor: str, asked: Contingency) -> bool:
+    """Whether the debtor already stands against the creditor, or acts itself."""
+    attackers = {*asked.attackers, *asked.with_attackers}
+    targets = {*asked.targets, *asked.with_targets}
+    if debtor in attackers:
+        return True
+    return debtor in targets and creditor in attackers
+
+
+def _of_all(
+    debtor: str, creditor: str, kind: Kind | None, asked: Contingency
+) -> Iterator[tuple[str, str, Kind]]:
+    if kind in (Kind.PERMIT, Kind.ASK) and debtor in OPEN_GROUPS:
+        for target in asked.targets:
+            if creditor in (target, "all-states"):
+                yield debtor, target, kind
+
+
+def _without_force(
+    debtor: str, creditor: str, asked: Contingency
+) -> Iterator[tuple[str, str, Kind]]:
+    """The act itself is forbidden, or a helper may not use force against the attacker."""
+    owing, owed = behind(debtor), behind(creditor)
+    if owing & set(asked.attackers) and owed & set(asked.targets):
+        yield debtor, creditor, Kind.BREACH
+    elif owed & set(asked.attackers) and not owing & asked.belligerents:
+        yield debtor, creditor, Kind.BAR
+
+
+def in_force(world: World, clause: Clause, debtor: str, creditor: str) -> Truth:
+    """Whether a clause is in force between the two on the world's day."""
+    agreement, provision = clause.agreement, clause.provision
+    pair = [one for one in (debtor, creditor) if one in agreement.parties]
+    truth = world.live(agreement, *pair)
+    if provision.since:
+        truth &= provision.since.has_come(world.on)
+    if provision.until:
+        truth &= ~provision.until.has_come(world.on)
+    return truth
