@@ -156,7 +156,7 @@ def adversary(clause: Clause, asked: Contingency, ground: Ground) -> Iterator[Te
     if named or case.not_against:
         yield _test("against", Truth.any(fits.values()), provision, actors=asked.attackers)
     if case.attackers > 1:
-        others = {one: Truth.YES for one in asked.with_attackers} if not named else {}
+        others = dict.fromkeys(asked.with_attackers, Truth.YES) if not named else {}
         counted = [*{**others, **fits}.values()]
         sure = sum(truth is Truth.YES for truth in counted)
         possible = sum(truth is not Truth.NO for truth in counted)

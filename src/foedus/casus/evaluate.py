@@ -92,7 +92,7 @@ class Answer(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def without_duty(self) -> tuple[Reading, ...]:
-        """For each debtor of whom a reader might expect help and who owes none, the nearest clause.
+        """The nearest clause of each debtor who owes no help and of whom one might expect it.
 
         The clause that comes nearest is the one that fails last. A party that had not yet
         joined, or no longer belongs, is not expected to help.

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from foedus.casus.conditions import WHEN_ATTACKED, WITHOUT_FORCE, Clause, conditions
+from foedus.casus.conditions import WITHOUT_FORCE, Clause, conditions
 from foedus.casus.contingency import Contingency
 from foedus.casus.ground import Ground
 from foedus.casus.reading import Kind, Reading
@@ -134,9 +134,8 @@ def touched(clause: Clause, asked: Contingency) -> Iterator[tuple[str, str, Kind
         elif kind is Kind.PERMIT and provision.obligation != "defence":
             if not {debtor, creditor} & set(asked.attackers):
                 yield debtor, creditor, Kind.PERMIT
-        elif kind is not None and creditor in (*asked.attackers, *asked.targets):
-            if not _fights(debtor, creditor, asked):
-                yield debtor, creditor, kind
+        elif kind is not None and _raised(debtor, creditor, asked):
+            yield debtor, creditor, kind
 
 
 def sides(agreement: Agreement, provision: Provision) -> tuple[tuple[str, str], ...]:
@@ -148,13 +147,13 @@ def sides(agreement: Agreement, provision: Provision) -> tuple[tuple[str, str], 
     )
 
 
-def _fights(debtor: str, creditor: str, asked: Contingency) -> bool:
-    """Whether the debtor already stands against the creditor, or acts itself."""
+def _raised(debtor: str, creditor: str, asked: Contingency) -> bool:
+    """Whether the creditor acts or is acted against, and the debtor is free to help it."""
     attackers = {*asked.attackers, *asked.with_attackers}
     targets = {*asked.targets, *asked.with_targets}
-    if debtor in attackers:
-        return True
-    return debtor in targets and creditor in attackers
+    if creditor not in (*asked.attackers, *asked.targets):
+        return False
+    return debtor not in attackers and not (debtor in targets and creditor in attackers)
 
 
 def _of_all(

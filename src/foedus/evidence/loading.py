@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -41,6 +43,26 @@ def sound(found: PackFiles, name: str) -> tuple[Evidence, Files]:
         more = f" (and {len(faults) - 1} more faults)" if len(faults) > 1 else ""
         raise PackError(f"pack '{name}' has faults: {faults[0]}{more}; see foedus pack check")
     return evidence, files
+
+
+def together(parts: Sequence[Evidence], hashed: str) -> Evidence:
+    """Several packs as one body of evidence under the title of the first.
+
+    Raises :class:`PackError` where two of them use one id for different records.
+    """
+    names = [field.name for field in msgspec.structs.fields(Evidence)]
+    joined = {
+        name: tuple(one for part in parts for one in getattr(part, name))
+        for name in names
+        if isinstance(getattr(parts[0], name), tuple)
+    }
+    joined["sources"] = tuple(dict.fromkeys(joined["sources"]))
+    for name in ("sources", "agreements", "places", "areas"):
+        doubled = [id for id, n in Counter(one.id for one in joined[name]).items() if n > 1]
+        if doubled:
+            packs = " and ".join(part.info.id for part in parts)
+            raise PackError(f"{packs} both hold {name} '{doubled[0]}', and differ in it")
+    return msgspec.structs.replace(parts[0], hash=hashed, **joined)
 
 
 @lru_cache(maxsize=1)

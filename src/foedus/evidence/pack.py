@@ -58,7 +58,9 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     """All records of a pack. ``hash`` covers the bytes of every file.
 
     ``data`` names the published data sets whose records stand beside the pack's, ``unread``
-    those that were asked for and need a package that is missing, with the package.
+    those that were asked for and need a package that is missing, with the package. ``codings``
+    are agreements whose texts the pack holds as a data set codes them; they stand beside the
+    texts and are counted nowhere.
     """
 
     info: PackInfo
@@ -75,6 +77,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     places: tuple[Place, ...]
     place_claims: tuple[PlaceClaim, ...]
     areas: tuple[Area, ...] = ()
+    codings: tuple[Agreement, ...] = ()
     claims: tuple[Claim, ...]
     coverage: tuple[Coverage, ...]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import polars as pl
 
 from foedus.dates import When
-from foedus.evidence.records import Agreement, Cite, Provision, StatusStep
+from foedus.evidence.records import Agreement, Case, Cite, Provision, StatusStep
 from foedus.published.dates import after, when
 from foedus.published.names import listed
 from foedus.published.spells import Spell, spells_of, stretches
@@ -18,12 +18,25 @@ from foedus.upstream.atop_pairs import denied
 
 DUTIES: Final = {
     "defense": ("defence", "duty", "armed-attack"),
-    "offense": ("offence", "duty", "decision"),
+    "offense": ("offence", "duty", "state-of-war"),
     "neutral": ("neutrality", "duty", "state-of-war"),
     "nonagg": ("non-aggression", "prohibition", "none"),
     "consul": ("consultation", "duty", "common-question"),
 }
 """ATOP's duties: the obligation, its modality, and the widest trigger that the code allows."""
+
+DEPENDS: Final = {
+    "adv": ("the adversary is the one that the text means", "상대가 조문이 뜻하는 국가인지"),
+    "loc": ("the conflict is in the place that the text means", "분쟁이 조문이 뜻하는 곳인지"),
+    "con": ("it is the conflict that the text means", "조문이 뜻하는 분쟁인지"),
+    "num": ("the number of adversaries is as the text has it", "상대의 수가 조문과 맞는지"),
+    "dem": ("the demands of the text are met", "조문의 요구가 충족되었는지"),
+    "npr": ("the ally did not provoke the adversary", "동맹국이 상대를 도발하지 않았는지"),
+    "att": ("the ally is attacked as the text has it", "동맹국이 조문대로 공격받았는지"),
+    "req": ("the ally asks for it", "동맹국이 요청하는지"),
+    "other": ("another condition of the text is met", "조문의 다른 조건이 충족되었는지"),
+}
+"""What a coded duty depends on; the code names no adversary, place or number."""
 
 WORDS_KO: Final = {
     "defence": "방위",
@@ -49,6 +62,20 @@ def alliances(states: frozenset[str], known: frozenset[str], until: date) -> Ite
     by_id: dict[int, list[Spell]] = {}
     for spell in spells:
         if spell.atopid in wanted and str(spell.atopid) not in known:
+            by_id.setdefault(spell.atopid, []).append(spell)
+    for id, own in sorted(by_id.items()):
+        yield _alliance(str(id), own, apart, until)
+
+
+def codings(known: frozenset[str], until: date) -> Iterator[Agreement]:
+    """How ATOP codes the alliances whose texts the evidence holds, by their ATOP ids."""
+    frame = read("atop.members").filter(pl.col("atopid").cast(pl.String).is_in(list(known)))
+    apart = denied(
+        frame, read("atop.directed-dyad-years"), declaration("atop.members").coverage.last
+    )
+    by_id: dict[int, list[Spell]] = {}
+    for row in frame.iter_rows(named=True):
+        for spell in spells_of(row):
             by_id.setdefault(spell.atopid, []).append(spell)
     for id, own in sorted(by_id.items()):
         yield _alliance(str(id), own, apart, until)
@@ -130,35 +157,53 @@ def _provisions(
 ) -> Iterator[Provision]:
     """One for each duty and stretch of time, and for those who owe it not to all."""
     for name, (obligation, modality, trigger) in DUTIES.items():
-        debtors: dict[tuple[str, str, tuple[str, ...]], list[str]] = {}
-        times: dict[tuple[str, str, tuple[str, ...]], tuple[When, When | None]] = {}
+        debtors: dict[_Owed, list[str]] = {}
         for party in parties:
             without = tuple(p for p in parties if (int(id), name, party, p) in apart)
             held = [s for s in spells if s.actor == party and name in s.duties]
-            for start, end in stretches(held):
-                key = (start.printed, end.printed if end else "", without)
-                debtors.setdefault(key, []).append(party)
-                times[key] = (start, end)
-        for number, (key, owing) in enumerate(debtors.items(), 1):
-            start, end = times[key]
-            creditors = tuple(p for p in parties if p not in key[2])
+            for depends in sorted({s.conditions.get(name, ()) for s in held}):
+                alike = [s for s in held if s.conditions.get(name, ()) == depends]
+                for start, end in stretches(alike):
+                    debtors.setdefault(_Owed(start, end, without, depends), []).append(party)
+        for number, (owed, owing) in enumerate(debtors.items(), 1):
             mark = f" ({number})" if len(debtors) > 1 else ""
-            conditional = any(name in s.conditional for s in spells if s.actor in owing)
+            creditors = tuple(p for p in parties if p not in owed.without)
             yield Provision(
                 agreement=f"atop-{id}",
                 locator=f"ATOP code {name.upper()}{mark}",
                 modality=modality,
                 obligation=obligation,
                 debtor=("parties",) if set(owing) == set(parties) else tuple(owing),
-                creditor=creditors if key[2] else ("other-parties",),
-                trigger=(trigger,),
-                conditions=("conditional",) if conditional else (),
+                creditor=creditors if owed.without else ("other-parties",),
+                trigger=("armed-attack",) if "att" in owed.depends else (trigger,),
+                conditions=("conditional",) if owed.depends else (),
+                case=_case(owed.depends),
                 summary=f"Coded {name.upper()} = 1 by ATOP; the clause was not read here.",
                 summary_ko=f"ATOP가 {name.upper()} = 1로 부호화하였으며 조문은 확인하지 않았다.",
-                since=start,
-                until=end,
+                since=owed.start,
+                until=owed.end,
                 sources=cite,
             )
+
+
+class _Owed(NamedTuple):
+    """What members owe alike: for how long, not to whom, and on what it depends."""
+
+    start: When
+    end: When | None
+    without: tuple[str, ...]
+    depends: tuple[str, ...]
+
+
+def _case(depends: tuple[str, ...]) -> Case:
+    """A coded duty as a formal reading: each condition is a fact that stays open."""
+    said = [DEPENDS[flag] for flag in depends if flag != "req"]
+    return Case(
+        unprovoked="npr" in depends,
+        requested="req" in depends,
+        open=tuple(f"whether {en} (coded by ATOP, text not read)" for en, _ in said),
+        open_ko=tuple(f"{ko} 여부 (ATOP 부호화, 조문 미확인)" for _, ko in said),
+    )
 
 
 def cooperation(states: frozenset[str], known: frozenset[str], until: date) -> Iterator[Agreement]:

@@ -57,6 +57,7 @@ def with_published(
             {one.id: one for one in (*evidence.sources, *_sources(evidence, chosen))}.values()
         ),
         agreements=(*evidence.agreements, *(a for p in found.values() for a in p.agreements)),
+        codings=tuple(a for p in found.values() for a in p.codings),
         events=(*evidence.events, *(e for p in found.values() for e in p.events)),
         indicators=tuple({**needed, **indicators}.values()),
         observations=(*evidence.observations, *_new(evidence, found)),

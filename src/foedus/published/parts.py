@@ -19,6 +19,7 @@ class Part(NamedTuple):
     agreements: tuple[Agreement, ...] = ()
     events: tuple[Event, ...] = ()
     observations: tuple[Observation, ...] = ()
+    codings: tuple[Agreement, ...] = ()
 
 
 def parts(
@@ -46,6 +47,7 @@ def _part(evidence: Evidence, name: str, wanted: frozenset[str]) -> Part:
         tuple(_agreements(evidence, name, wanted, until)),
         tuple(_events(name, wanted)),
         tuple(line.record for one in SERIES if one.data_set == name for line in one.rows(wanted)),
+        tuple(agreements.codings(_codes(evidence, name), until)) if name == "atop" else (),
     )
 
 

@@ -12,13 +12,20 @@ from foedus.published.dates import when
 from foedus.states import coded, state
 
 DUTIES: Final = ("defense", "offense", "neutral", "nonagg", "consul")
+FLAGS: Final = {
+    "defense": ("defco", ("adv", "loc", "con", "num", "dem", "npr")),
+    "offense": ("offco", ("adv", "loc", "con", "num", "dem")),
+    "neutral": ("neuco", ("adv", "loc", "con", "num", "dem", "npr", "att")),
+    "consul": ("conco", ("adv", "loc", "con", "req")),
+}
+"""The variables that say what a duty depends on: their first letters, and their last."""
 
 
 class Spell(NamedTuple):
     """An actor in a phase of an alliance, with what it promises; ``end`` None at the last.
 
-    ``conditional`` are the duties that ATOP codes as conditional: defence on its own, of the
-    others only whether some duty of the alliance is.
+    ``conditions`` are the duties that ATOP codes as conditional, each with what it depends on
+    (the last letters of the variable), ``other`` where that is told of no single duty.
     """
 
     atopid: int
@@ -26,7 +33,7 @@ class Spell(NamedTuple):
     start: When
     end: When | None
     duties: frozenset[str]
-    conditional: frozenset[str]
+    conditions: Mapping[str, tuple[str, ...]]
 
 
 def spells_of(row: Mapping[str, Any]) -> Iterator[Spell]:
@@ -38,11 +45,16 @@ def spells_of(row: Mapping[str, Any]) -> Iterator[Spell]:
         else None
     )
     duties = frozenset(name for name in DUTIES if row[name])
-    conditional = frozenset(
-        name for name in duties if row["defcon" if name == "defense" else "conditio"]
-    )
+    conditions = {name: found for name in duties if (found := _conditions(row, name))}
     for actor, first, last in _holders(row["member"], start, end):
-        yield Spell(row["atopid"], actor, first, last, duties, conditional)
+        yield Spell(row["atopid"], actor, first, last, duties, conditions)
+
+
+def _conditions(row: Mapping[str, Any], duty: str) -> tuple[str, ...]:
+    """What a duty depends on by its own flags; ``other`` for what is coded of no single duty."""
+    head, flags = FLAGS.get(duty, ("", ()))
+    found = tuple(flag for flag in flags if row[f"{head}{flag}"])
+    return (*found, "other") if row["olimob"] else found
 
 
 def _holders(code: int, start: When, end: When | None) -> Iterator[tuple[str, When, When | None]]:

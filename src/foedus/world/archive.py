@@ -40,6 +40,17 @@ class Archive:
         return {a.id: a for a in self.evidence.agreements}
 
     @cached_property
+    def codings(self) -> dict[str, tuple[Agreement, ...]]:
+        """How a data set codes the agreements whose texts are held, by the id of the text."""
+        found: dict[str, list[Agreement]] = defaultdict(list)
+        by_code = {code: a for a in self.evidence.codings for code in a.codes.values()}
+        for a in self.evidence.agreements:
+            for code in a.codes.get("atop", "").split():
+                if code in by_code:
+                    found[a.id].append(by_code[code])
+        return {id: tuple(rows) for id, rows in found.items()}
+
+    @cached_property
     def indicators(self) -> dict[str, Indicator]:
         return {i.id: i for i in self.evidence.indicators}
 
@@ -117,7 +128,8 @@ class Archive:
             e.coverage,
         ):
             entries.update({record.ref: record for record in records})
-        for a in e.agreements:
+        entries.update({a.ref: a for a in e.codings})
+        for a in (*e.agreements, *e.codings):
             entries.update({p.ref: p for p in a.provisions})
         return entries
 

@@ -255,6 +255,12 @@ class World:
         except KeyError:
             raise UnknownName.of("agreement", agreement_id, self._agreements) from None
 
+    def codings(self, agreement_id: str) -> tuple[Agreement, ...]:
+        """How a data set codes an agreement whose text this world holds."""
+        return (
+            self._archive.codings.get(agreement_id, ()) if self.has_agreement(agreement_id) else ()
+        )
+
     def has_agreement(self, agreement_id: str) -> bool:
         return agreement_id in self._agreements
 

@@ -41,6 +41,30 @@ _CONTENT: Final = (
     Column("pubsecr", "code 0-2", "public, partly secret, secret"),
     Column("wartime", "0 or 1", "made by states at war together"),
 )
+# The codebook, section 2.33: what a member's duty is conditional upon.
+_CONDITIONS: Final = tuple(
+    Column(f"{duty}{flag}", "0 or 1", f"{what} depends on {on}")
+    for duty, what, flags in (
+        ("defco", "defence", ("adv", "loc", "con", "num", "dem", "npr")),
+        ("offco", "offence", ("adv", "loc", "con", "num", "dem")),
+        ("neuco", "neutrality", ("adv", "loc", "con", "num", "dem", "npr", "att")),
+        ("conco", "consultation", ("adv", "loc", "con", "req")),
+    )
+    for flag in flags
+    for on in (
+        {
+            "adv": "the adversary",
+            "loc": "the place",
+            "con": "a conflict under way",
+            "num": "the number of adversaries",
+            "dem": "demands being met",
+            "npr": "the ally not provoking",
+            "att": "the ally being attacked",
+            "req": "a request",
+        }[flag],
+    )
+)
+_OTHER_CONDITION: Final = Column("olimob", "0 or 1", "a promise rests on some other condition")
 _IDS: Final = (
     Column("atopid", "ATOP id", "the alliance"),
     Column("cow4id", "id", "in the CoW alliances 4.1; null where they do not have it"),
@@ -92,7 +116,7 @@ def _members(path: Path) -> pl.DataFrame:
         "row",
         pl.col("atopid", "cow4id", "member", "phase").cast(pl.Int32, strict=False),
         *_dated(("yrent", "moent", "dayent"), ("yrexit", "moexit", "dayexit")),
-        _coded(_NUMBERS),
+        _coded((*_NUMBERS, *_CONDITIONS, _OTHER_CONDITION)),
     )
     return with_actors(frame, "cow", "member", year="start_year")
 
@@ -191,6 +215,8 @@ MEMBERS: Final = Declaration(
         _PHASE,
         *_ends("start", "end"),
         *_NUMBERS,
+        *_CONDITIONS,
+        _OTHER_CONDITION,
         Column(
             "actor",
             "actor",
