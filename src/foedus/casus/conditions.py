@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+import msgspec
+
 from foedus.casus.contingency import Contingency
 from foedus.casus.ground import Ground, Said, of_state
 from foedus.casus.reading import Detail, Kind, Test
@@ -23,11 +25,11 @@ WITHOUT_FORCE: Final = frozenset({"non-aggression", "ceasefire"})
 
 
 class Clause(NamedTuple):
-    """A clause with its agreement and the declarations that narrow it."""
+    """A clause with its agreement and the clauses of others that narrow it."""
 
     agreement: Agreement
     provision: Provision
-    limits: tuple[Provision, ...] = ()
+    limits: tuple[Clause, ...] = ()
 
     @property
     def case(self) -> Case:
@@ -35,26 +37,31 @@ class Clause(NamedTuple):
 
 
 def conditions(
-    clause: Clause, kind: Kind, creditor: str, asked: Contingency, ground: Ground, live: Truth
+    clause: Clause,
+    kind: Kind,
+    creditor: str,
+    asked: Contingency,
+    ground: Ground,
+    live: Truth,
+    limits: Iterable[tuple[Provision, Truth]] = (),
 ) -> Iterator[Test]:
     """Every condition that the clause puts, and that the contingency answers.
 
     ``kind`` is what the clause does toward the creditor, ``live`` whether it is in force
-    between the two. The answer of the clause is the
-    conjunction of all in the logic of three values of Kleene.
+    between the two, ``limits`` what narrows it, each with whether that is in force. The answer
+    of the clause is the conjunction of all in the logic of three values of Kleene.
     """
-    provision, case = clause.provision, clause.case
+    provision = clause.provision
     yield Test("in-force", live, (clause.agreement.ref,))
     yield _role(provision, creditor, asked)
     yield from _trigger(provision, asked)
     yield from _blame(clause, kind, creditor, asked)
-    yield from _where(provision, case, creditor, ground)
-    yield from adversary(clause, asked, ground)
-    yield from _opinion(provision, case, creditor, asked)
-    for limit in clause.limits:
-        yield from _trigger(limit, asked)
-        yield from _where(limit, limit.case or PLAIN, creditor, ground)
-        yield from _open(limit, limit.case or PLAIN)
+    yield from _where(provision, creditor, ground)
+    yield from adversary(clause, creditor, asked, ground)
+    yield from _opinion(provision, creditor, asked)
+    for limit, holds in limits:
+        for test in (*_trigger(limit, asked), *_where(limit, creditor, ground), *_open(limit)):
+            yield msgspec.structs.replace(test, truth=test.truth | ~holds)
 
 
 def _test(
@@ -113,8 +120,9 @@ def _blame(clause: Clause, kind: Kind, creditor: str, asked: Contingency) -> Ite
         yield _test("attributed", asked.attributed, provision, actors=asked.attackers)
 
 
-def _where(provision: Provision, case: Case, creditor: str, ground: Ground) -> Iterator[Test]:
+def _where(provision: Provision, creditor: str, ground: Ground) -> Iterator[Test]:
     """Whether what is hit lies where the clause says."""
+    case = provision.case or PLAIN
     if not case.where:
         return
     refs: list[Ref] = []
@@ -145,28 +153,30 @@ def _term(term: str, creditor: str, ground: Ground) -> Said:
             return ground.forces(creditor)
 
 
-def adversary(clause: Clause, asked: Contingency, ground: Ground) -> Iterator[Test]:
-    """Whether the attackers are those the clause speaks of: who, how many, a party or not."""
+def adversary(clause: Clause, creditor: str, asked: Contingency, ground: Ground) -> Iterator[Test]:
+    """Whether the creditor's enemies are those the clause speaks of: who, how many, a party."""
     provision, case = clause.provision, clause.case
+    enemies, beside = asked.attackers, asked.with_attackers
+    if creditor in asked.attackers:
+        enemies, beside = asked.targets, asked.with_targets
     named = case.against or tuple((id,) for id in provision.adversary)
-    fits = {one: _fits(named, one, clause, asked, ground) for one in asked.attackers}
-    for one in fits:
-        if one in case.not_against:
-            fits[one] = Truth.NO
+    fits = {
+        one: Truth.NO if one in case.not_against else _fits(named, one, clause, asked, ground)
+        for one in (*enemies, *beside)
+    }
     if named or case.not_against:
-        yield _test("against", Truth.any(fits.values()), provision, actors=asked.attackers)
+        truth = Truth.any(fits[one] for one in enemies)
+        yield _test("against", truth, provision, actors=enemies)
     if case.attackers > 1:
-        others = dict.fromkeys(asked.with_attackers, Truth.YES) if not named else {}
-        counted = [*{**others, **fits}.values()]
-        sure = sum(truth is Truth.YES for truth in counted)
-        possible = sum(truth is not Truth.NO for truth in counted)
+        sure = sum(truth is Truth.YES for truth in fits.values())
+        possible = sum(truth is not Truth.NO for truth in fits.values())
         enough = Truth.YES if sure >= case.attackers else Truth.UNKNOWN
         truth = enough if possible >= case.attackers else Truth.NO
         yield _test("attackers", truth, provision, number=case.attackers)
-    inside = [one for one in asked.attackers if one in clause.agreement.parties]
-    speaks = provision.obligation in WHEN_ATTACKED and provision.modality != "right"
-    if speaks and inside and len(inside) == len(asked.attackers) and not case.parties_too:
-        yield _test("party", Truth.UNKNOWN, provision, actors=tuple(inside))
+    inside = tuple(one for one in enemies if one in clause.agreement.parties)
+    speaks = provision.obligation in WHEN_ATTACKED and provision.modality == "duty"
+    if speaks and len(inside) == len(enemies) and not case.parties_too:
+        yield _test("party", Truth.UNKNOWN, provision, actors=inside)
 
 
 def _fits(
@@ -201,10 +211,9 @@ def _is(
     return Truth.YES if term == attacker else Truth.NO
 
 
-def _opinion(
-    provision: Provision, case: Case, creditor: str, asked: Contingency
-) -> Iterator[Test]:
+def _opinion(provision: Provision, creditor: str, asked: Contingency) -> Iterator[Test]:
     """Whether a request, an opinion or a fact that no contingency states is needed."""
+    case = provision.case or PLAIN
     needed = case.requested or "request" in provision.trigger
     if needed or "on-request" in provision.discretion:
         made = Truth.UNKNOWN
@@ -213,10 +222,11 @@ def _opinion(
         yield _test("request", made, provision, actor=creditor)
     if case.judged_by:
         yield _test("judgement", Truth.UNKNOWN, provision, judge=case.judged_by)
-    yield from _open(provision, case)
+    yield from _open(provision)
 
 
-def _open(provision: Provision, case: Case) -> Iterator[Test]:
+def _open(provision: Provision) -> Iterator[Test]:
+    case = provision.case or PLAIN
     for index, fact in enumerate(case.open):
         ko = case.open_ko[index] if case.open_ko else ""
         yield _test("open", Truth.UNKNOWN, provision, fact=fact, fact_ko=ko)

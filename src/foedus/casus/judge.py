@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import lru_cache, partial
 from typing import Final
 
 from foedus.casus.conditions import WITHOUT_FORCE, Clause, conditions
@@ -14,7 +15,7 @@ from foedus.casus.reading import Kind, Reading
 from foedus.dates import Truth
 from foedus.evidence.records import Agreement, Provision
 from foedus.states import members
-from foedus.world import World, debtors, owed_to
+from foedus.world import World, between, debtors, in_text, owed_to
 
 OPEN_GROUPS: Final = frozenset({"un-members", "all-states"})
 """Debtors and creditors that no list spells out."""
@@ -22,6 +23,8 @@ COMMANDS: Final = {"KPA": frozenset({"PRK"}), "PVA": frozenset({"CHN"})}
 """The states whose forces a command leads, where a commander and not a state signed."""
 
 
+StandsOf = Callable[[Agreement, date, str | None, str | None], Truth]
+"""Whether an agreement applies on a day: as a whole, for a party, or for it toward another."""
 WAR: Final = frozenset(
     {
         "armed-attack",
@@ -53,16 +56,15 @@ def behind(actor: str) -> frozenset[str]:
 
 
 def clauses(world: World) -> Iterator[Clause]:
-    """The clauses of a world that bear on a conflict, each with what narrows it.
+    """The clauses of a world that bear on a conflict, each with those that narrow it.
 
     Clauses of agreements not in force are among them: that they are not is an answer.
     """
-    limits: defaultdict[str, list[Provision]] = defaultdict(list)
+    limits: defaultdict[str, list[Clause]] = defaultdict(list)
     for agreement in world.agreements():
         for provision in agreement.provisions:
             for limited in provision.case.limits if provision.case else ():
-                if world.live(agreement) is not Truth.NO:
-                    limits[limited].append(provision)
+                limits[limited].append(Clause(agreement, provision))
     for agreement in world.agreements():
         for provision in agreement.provisions:
             if kind_of(provision) is not None:
@@ -97,12 +99,21 @@ def readings(world: World, asked: Contingency, ground: Ground) -> Iterator[Readi
     for clause in clauses(world):
         if not concerned & named(clause):
             continue
-        limiters = _limiters(clause)
+        stands = _standings(world)
         for debtor, creditor, kind in touched(clause, asked):
-            narrowed = clause._replace(limits=limiters.get(debtor, ()))
-            live = in_force(world, clause, debtor, creditor)
-            tests = tuple(conditions(narrowed, kind, creditor, asked, ground, live))
+            live = in_force(clause, debtor, creditor, world.on, stands)
+            limits = narrowing(clause, debtor, creditor, world.on, stands)
+            tests = tuple(conditions(clause, kind, creditor, asked, ground, live, limits))
             yield Reading(clause.agreement, clause.provision, debtor, creditor, kind, tests)
+
+
+def _standings(world: World) -> StandsOf:
+    """How agreements stand on the world's day."""
+
+    def stands(agreement: Agreement, _: date, party: str | None, other: str | None) -> Truth:
+        return world.standing(agreement, party, other).live
+
+    return stands
 
 
 def named(clause: Clause) -> frozenset[str]:
@@ -112,13 +123,15 @@ def named(clause: Clause) -> frozenset[str]:
     return frozenset().union(*map(behind, found))
 
 
-def _limiters(clause: Clause) -> Mapping[str, tuple[Provision, ...]]:
-    """The declarations that narrow the clause, by the debtor for whom they do."""
-    found: defaultdict[str, tuple[Provision, ...]] = defaultdict(tuple)
-    for limit in clause.limits:
-        for debtor in debtors(clause.agreement, limit):
-            found[debtor] += (limit,)
-    return found
+def narrowing(
+    clause: Clause, debtor: str, creditor: str, on: date, stands: StandsOf
+) -> tuple[tuple[Provision, Truth], ...]:
+    """The declarations that narrow a clause for a debtor, and whether each is in force."""
+    return tuple(
+        (limit.provision, in_force(limit, debtor, creditor, on, stands))
+        for limit in clause.limits
+        if debtor in debtors(limit.agreement, limit.provision)
+    )
 
 
 def touched(clause: Clause, asked: Contingency) -> Iterator[tuple[str, str, Kind]]:
@@ -176,13 +189,8 @@ def _without_force(
         yield debtor, creditor, Kind.BAR
 
 
-def in_force(world: World, clause: Clause, debtor: str, creditor: str) -> Truth:
-    """Whether a clause is in force between the two on the world's day."""
-    agreement, provision = clause.agreement, clause.provision
-    pair = [one for one in (debtor, creditor) if one in agreement.parties]
-    truth = world.live(agreement, *pair)
-    if provision.since:
-        truth &= provision.since.has_come(world.on)
-    if provision.until:
-        truth &= ~provision.until.has_come(world.on)
-    return truth
+def in_force(clause: Clause, debtor: str, creditor: str, on: date, stands: StandsOf) -> Truth:
+    """Whether a clause is in force between the two on a day."""
+    agreement = clause.agreement
+    live = between(agreement, debtor, creditor, partial(stands, agreement, on))
+    return live & in_text(clause.provision, on)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from foedus.dates import Truth
 from foedus.errors import UnknownName
@@ -101,6 +101,18 @@ def major_power(id: str, on: date) -> Truth:
     if not listed.first <= on <= listed.closes:
         return Truth.UNKNOWN
     return Truth.any(span.contains(on) for span in tables.major_spells().get(id, ()))
+
+
+def major_turns() -> tuple[date, ...]:
+    """The days from which the list of major powers is another, in order."""
+    whens = [
+        when
+        for spans in tables.major_spells().values()
+        for span in spans
+        for when in (span.start.earliest, span.end and span.end.latest + timedelta(days=1))
+        if when
+    ]
+    return tuple(sorted(set(whens)))
 
 
 def coded(system: str, code: int) -> tuple[Spell, ...]:
