@@ -53,7 +53,8 @@ def conditions(
     """
     provision = clause.provision
     yield Test("in-force", live, (clause.agreement.ref,))
-    yield _role(provision, creditor, asked)
+    if provision.obligation not in WITHOUT_FORCE and provision.modality != "right":
+        yield _role(provision, creditor, asked)
     yield from _trigger(provision, asked)
     yield from _blame(clause, kind, creditor, asked)
     yield from _where(provision, creditor, ground)
@@ -73,9 +74,7 @@ def _test(
 def _role(provision: Provision, creditor: str, asked: Contingency) -> Test:
     """Whether the creditor stands on the side that the clause speaks of."""
     attacked = creditor in asked.targets
-    if provision.modality == "right" or provision.obligation in WITHOUT_FORCE:
-        fits = True
-    elif provision.obligation in WHEN_ATTACKED:
+    if provision.obligation in WHEN_ATTACKED:
         fits = attacked
     elif provision.obligation == "offence":
         fits = creditor in asked.attackers

@@ -12,7 +12,7 @@ import msgspec
 
 from foedus.casus.contingency import Contingency, checked
 from foedus.casus.ground import Ground
-from foedus.casus.judge import readings
+from foedus.casus.judge import clauses, readings
 from foedus.casus.reading import CONDITIONS, Kind, Reading, Result, Standing
 from foedus.world import World
 
@@ -31,11 +31,16 @@ class Conflict(msgspec.Struct, frozen=True):
 
 
 class Answer(msgspec.Struct, frozen=True, dict=True):
-    """Every reading of a contingency, sorted: what arises first."""
+    """Every reading of a contingency, sorted: what arises first.
+
+    ``coded`` are the readings of how data sets code texts that were read here; they stand
+    beside the texts and count for nothing.
+    """
 
     world: World
     contingency: Contingency
     readings: tuple[Reading, ...]
+    coded: tuple[Reading, ...] = ()
 
     def of(self, *kinds: Kind, standing: Iterable[Standing] = FIRM) -> tuple[Reading, ...]:
         """The readings of some kinds that arise or may arise, of some standing."""
@@ -117,6 +122,23 @@ class Answer(msgspec.Struct, frozen=True, dict=True):
         party = reading.debtor if reading.debtor in reading.agreement.parties else None
         return self.world.standing(reading.agreement, party).state not in GONE
 
+    @cached_property
+    def codings(self) -> tuple[Reading, ...]:
+        """Coded duties of help and neutrality that answer otherwise than the text does."""
+        told = {(r.agreement.id, r.kind, r.debtor, r.creditor, r.result) for r in self.readings}
+        texts = {
+            coding.id: agreement.id
+            for agreement in self.world.agreements()
+            for coding in self.world.codings(agreement.id)
+        }
+        return tuple(
+            r
+            for r in self.coded
+            if r.kind in (Kind.HELP, Kind.NEUTRAL)
+            and r.result is not Result.NOT
+            and (texts[r.agreement.id], r.kind, r.debtor, r.creditor, r.result) not in told
+        )
+
     def debtor(self, actor: str) -> tuple[Reading, ...]:
         """Every reading in which an actor owes or may act."""
         return tuple(r for r in self.readings if r.holder == actor)
@@ -143,8 +165,25 @@ def evaluate(world: World, contingency: Contingency) -> Answer:
     asked = checked(contingency)
     then = world.at(asked.on)
     ground = Ground(then, asked.site, asked.targets, asked.on)
-    found = sorted(
-        readings(then, asked, ground),
-        key=lambda r: (RANK[r.result], r.debtor, r.creditor, r.agreement.id, r.provision.locator),
+    codings = [c for a in then.agreements() for c in then.codings(a.id)]
+    return Answer(
+        then,
+        asked,
+        _sorted(readings(then, asked, ground, clauses(then.agreements()))),
+        _sorted(readings(then, asked, ground, clauses(codings))),
     )
-    return Answer(then, asked, tuple(found))
+
+
+def _sorted(found: Iterable[Reading]) -> tuple[Reading, ...]:
+    return tuple(
+        sorted(
+            found,
+            key=lambda r: (
+                RANK[r.result],
+                r.debtor,
+                r.creditor,
+                r.agreement.id,
+                r.provision.locator,
+            ),
+        )
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache, partial
 from typing import Final
@@ -55,17 +55,17 @@ def behind(actor: str) -> frozenset[str]:
     return COMMANDS.get(actor, frozenset()) | {actor}
 
 
-def clauses(world: World) -> Iterator[Clause]:
-    """The clauses of a world that bear on a conflict, each with those that narrow it.
+def clauses(agreements: Sequence[Agreement]) -> Iterator[Clause]:
+    """The clauses of some agreements that bear on a conflict, each with those that narrow it.
 
     Clauses of agreements not in force are among them: that they are not is an answer.
     """
     limits: defaultdict[str, list[Clause]] = defaultdict(list)
-    for agreement in world.agreements():
+    for agreement in agreements:
         for provision in agreement.provisions:
             for limited in provision.case.limits if provision.case else ():
                 limits[limited].append(Clause(agreement, provision))
-    for agreement in world.agreements():
+    for agreement in agreements:
         for provision in agreement.provisions:
             if kind_of(provision) is not None:
                 yield Clause(agreement, provision, tuple(limits.get(provision.id, ())))
@@ -93,10 +93,12 @@ def kind_of(provision: Provision) -> Kind | None:
             return None
 
 
-def readings(world: World, asked: Contingency, ground: Ground) -> Iterator[Reading]:
-    """What every clause of the world means in a contingency, for each debtor and creditor."""
+def readings(
+    world: World, asked: Contingency, ground: Ground, found: Iterable[Clause]
+) -> Iterator[Reading]:
+    """What some clauses of the world mean in a contingency, for each debtor and creditor."""
     concerned = frozenset((*asked.attackers, *asked.targets)) | OPEN_GROUPS
-    for clause in clauses(world):
+    for clause in found:
         if not concerned & named(clause):
             continue
         stands = _standings(world)

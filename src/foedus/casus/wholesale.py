@@ -98,7 +98,7 @@ class _Reader:
     def __init__(self, world: World, template: Contingency) -> None:
         self.world = world
         self.template = template
-        self.clauses = [c for c in clauses(world) if standing_of(c.agreement) in FIRM]
+        self.clauses = [c for c in clauses(world.agreements()) if standing_of(c.agreement) in FIRM]
         self.answers: dict[Hashable, int] = {}
         self.vectors: dict[Hashable, Levels] = {}
 

@@ -125,6 +125,85 @@ def ties(
 
 
 @app.command()
+def casus(
+    attackers: Annotated[str, typer.Argument(help="Who acts; several separated by commas.")],
+    targets: Annotated[str, typer.Argument(help="Against whom; several separated by commas.")],
+    on: On = None,
+    act: Annotated[str, typer.Option(help="What is done, such as limited-strike.")] = (
+        "armed-attack"
+    ),
+    where: Annotated[
+        str,
+        typer.Option(
+            help="LAT,LON or a place; home, territory:STATE, administered:STATE, cyberspace, "
+            "space or unstated; forces@PLACE for forces of the target there."
+        ),
+    ] = "home",
+    provoked: Annotated[
+        str, typer.Option(help="Whether the target provoked it: no, yes or open.")
+    ] = "no",
+    aggressor: Annotated[
+        str, typer.Option(help="Whether the target itself began the war: no, yes or open.")
+    ] = "no",
+    attributed: Annotated[
+        str, typer.Option(help="Whether it is settled who did it: yes or open.")
+    ] = "yes",
+    with_attackers: Annotated[str, typer.Option(help="Already at war beside the attackers.")] = "",
+    with_targets: Annotated[str, typer.Option(help="Already at war beside the targets.")] = "",
+    requests: Annotated[
+        str | None, typer.Option(help="Who asked for help, or none; not said if left out.")
+    ] = None,
+    rounds: Annotated[int, typer.Option(min=1, help="At most so many rounds.")] = 9,
+    follow_open: Annotated[
+        bool, typer.Option("--follow-open", help="Go on from duties that may arise as well.")
+    ] = False,
+    known_by: KnownBy = None,
+    lang: Lang = "en",
+    format: Annotated[str, typer.Option(help="text, md, html or json.")] = "text",
+    json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+    without: Without = None,
+    including: Annotated[
+        list[Path] | None,
+        typer.Option(help="Put in an agreement from a TOML file (repeatable): a what-if."),
+    ] = None,
+    data: Annotated[
+        str, typer.Option(help="atop, or none; ATOP's codings if they are installed.")
+    ] = "",
+    pack: Annotated[
+        list[str] | None, typer.Option(help="A pack by name, or its folder (repeatable).")
+    ] = None,
+) -> None:
+    """If one state acts against another: who owes what, by which words, and why."""
+    from foedus.cli.casus import PACKS, Asked, show_casus
+
+    asked = Asked(
+        attackers=attackers,
+        targets=targets,
+        on=on,
+        act=act,
+        where=where,
+        provoked=provoked,
+        aggressor=aggressor,
+        attributed=attributed,
+        beside_attackers=with_attackers,
+        beside_targets=with_targets,
+        requests=requests,
+    )
+    show_casus(
+        asked,
+        rounds,
+        follow_open,
+        known_by,
+        lang,
+        "json" if json else format,
+        without or [],
+        including or [],
+        data,
+        pack or PACKS,
+    )
+
+
+@app.command()
 def events(
     state: State,
     kind: Annotated[list[str] | None, typer.Option(help="A kind of event (repeatable).")] = None,

@@ -186,6 +186,13 @@ def _bound(text: str) -> When:
     return when
 
 
+def print_sections(
+    world: World, state: str, lang: str, title: Finding, sections: Sequence[Section], form: str
+) -> None:
+    """Sections of any topic under a title, in one of the forms of the commands."""
+    _print(Brief(world, state, lang, title, sections), form)
+
+
 def _print(brief: Brief, form: str) -> None:
     if form == "text":
         from foedus.render import terminal

@@ -120,6 +120,8 @@ def _resolved(node: Any, words: Catalogue) -> Any:
         return {key: _resolved(value, words) for key, value in node.items()}
     if isinstance(node, (list, tuple)):
         return [_resolved(value, words) for value in node]
+    if isinstance(node, Text):
+        return words.either(node)
     if isinstance(node, str) and node.startswith("@"):
         form, colon, key = node[1:].partition(":")
         return _written(key, form, words) if colon else words.text(node[1:])

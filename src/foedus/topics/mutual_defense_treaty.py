@@ -8,6 +8,7 @@ from foedus.dates import Truth
 from foedus.evidence.records import Agreement, Provision
 from foedus.findings import Column, Figure, Finding, Section, Table, Text, catalogue, plots
 from foedus.findings import values as v
+from foedus.topics.casus import ATTACK, GUAM, ISLAND, worked
 from foedus.world import BINDING_MODALITIES, World, phases, steps_for
 
 ALLY = "USA"
@@ -37,6 +38,7 @@ def page(world: World, state: str) -> Section:
         if treaty.id in a.rests_on and a.provisions
     ]
     sections += [_understanding(world, a) for a in understandings]
+    sections += worked(world, ATTACK, ISLAND, GUAM)
     return Section("mutual_defense_treaty", title, blocks, sections)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from foedus.findings import Finding, Section
+from foedus.topics.casus import CYBER, worked
 from foedus.topics.prospects.accords import cyber, diplomacy
 from foedus.topics.prospects.capabilities import capabilities
 from foedus.topics.prospects.diversification import IMPORTS, diversification, supply_facts
@@ -34,5 +35,6 @@ def page(world: World, state: str) -> Section:
         cyber(world, state),
         diplomacy(world, state),
         exposure(world, state, found),
+        *worked(world, CYBER),
     )
     return Section("prospects", Finding(f"{_K}.title"), blocks, parts)

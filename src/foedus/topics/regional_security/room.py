@@ -6,6 +6,8 @@ from typing import Final
 
 from foedus.findings import Figure, Finding, Section, Table
 from foedus.findings import values as v
+from foedus.topics.casus import BASES, JAPAN, STRAIT, worked
+from foedus.topics.casus import NORTH as NORTH_ATTACKED
 from foedus.topics.regional_security.alliances import alliances, bonds
 from foedus.topics.regional_security.armistice import (
     armistice_finding,
@@ -31,6 +33,7 @@ def page(world: World, state: str) -> Section:
         regimes(world, state, NORTH),
         places(world, state),
         incidents(world, state),
+        *worked(world, JAPAN, STRAIT, BASES, NORTH_ATTACKED),
     )
     return Section("regional_security", Finding(f"{_K}.title"), blocks, sections)
 
