@@ -23,8 +23,8 @@ def state_of_absence(
 
     ``years`` and ``members`` (actors, or codes of the table's state system) are asked as far as
     they are known: a year outside the coverage, or one that was no member of the system on any
-    day of the year or is left out of it, is ``not-covered``. So is a state paired with itself, where no row of two
-    members means none.
+    day of the year or is left out by the table, is ``not-covered``. So is a state paired with
+    itself, where no row of two members means none.
     """
     covered = pl.repeat(True, length, eager=True)
     for who in members:

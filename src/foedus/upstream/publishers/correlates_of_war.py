@@ -114,7 +114,7 @@ TRADE: Final = Declaration(
     coverage=Coverage(
         first=1870,
         last=2014,
-        members="dyads of members of the CoW state system with a known flow in either direction, 0 "
+        members="dyads of members of the CoW system with a known flow in either direction, 0 "
         "included; the conversion removed rows with both missing and rounded to whole millions",
         system="cow",
     ),

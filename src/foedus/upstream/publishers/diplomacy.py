@@ -49,7 +49,7 @@ EXCHANGES: Final = Declaration(
     coverage=Coverage(
         first=1817,
         last=2000,
-        members="dyads of members of the CoW state system with a mission on one side at least; the "
+        members="dyads of members of the CoW system with a mission on one side at least; the "
         "derivative left out the others, perhaps some with a mission too",
         system="cow",
     ),
