@@ -65,7 +65,7 @@ def test_an_onset_is_a_conflict_that_was_not_fought_the_year_before(mirror: Path
 
 def test_who_has_no_conflict_is_missing_and_not_at_peace(mirror: Path) -> None:
     """No codebook at hand says that no row means none; of onsets the file has the zeros."""
-    quiet = of("BTN")
+    quiet = of("JAM")
     assert set(quiet.filter(pl.col("year") <= 2024)["ucdp_state"]) == {"missing"}
     assert quiet["ucdp_conflicts"].null_count() == quiet.height
     told = quiet.filter(pl.col("year") <= 2017)
