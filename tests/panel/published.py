@@ -182,6 +182,30 @@ def _wars() -> list[Told]:
     ]
 
 
+def _conflicts() -> list[Told]:
+    """Who fights in a conflict-year and who sent troops, by the four cells of the file."""
+    fought: dict[tuple[str, int], list[Values]] = {}
+    helped: dict[tuple[str, int], list[Values]] = {}
+    for r in read("ucdp.conflict-years").iter_rows(named=True):
+        for actor in {*r["side_a"], *r["side_b"]}:
+            fought.setdefault((actor, r["year"]), []).append(r)
+        for actor in {*r["supporters_a"], *r["supporters_b"]}:
+            helped.setdefault((actor, r["year"]), []).append(r)
+    found = []
+    for actor, year in {**fought, **helped}:
+        own, other = fought.get((actor, year), []), helped.get((actor, year), [])
+        values: Values = {
+            "ucdp_conflicts": sorted(r["conflict_id"] for r in own),
+            "ucdp_kinds": sorted({r["type_of_conflict"] for r in own}),
+            "ucdp_intensity": max((r["intensity_level"] for r in own), default=None),
+            "ucdp_onset": max((int(r["start_date2"].year == year) for r in own), default=None),
+            "ucdp_supported": sorted(r["conflict_id"] for r in other),
+        }
+        rows = sorted(r["row"] for r in (*own, *other))
+        found.append(Told((), (actor,), year, rows, values))
+    return found
+
+
 def _signed() -> list[Told]:
     groups: dict[tuple[int, int, int], list[Values]] = {}
     actors: dict[tuple[int, int, int], tuple[str, str]] = {}
@@ -215,6 +239,8 @@ _WEALTH: Final = {
 _IGOS: Final = {
     f"sum_igo_{kind}": f"sum_igo_{kind}" for kind in ("full", "associate", "observer", "anytype")
 }
+_BRANCHES: Final = ("army", "navy", "air_force", "marine_corps", "space_force", "coast_guard")
+_ONSETS: Final = ("sumnewconf", *(f"sumonset{years}" for years in (1, 2, 3, 5, 10)))
 _DUTIES: Final = {name: name for name in ("defense", "offense", "neutral", "nonagg", "consul")}
 
 STATE_ORACLES: Final[dict[str, Oracle]] = {
@@ -235,7 +261,10 @@ STATE_ORACLES: Final[dict[str, Oracle]] = {
         system="",
     ),
     "us-troops": of_states(
-        "us_troops", "us-troops.first-series", {"us_troops_troops": "troops"}, actor="host"
+        "us_troops",
+        "us-troops.first-series",
+        {f"us_troops_{name}": name for name in ("troops", *_BRANCHES)},
+        actor="host",
     ),
     "warheads": of_states(
         "warheads", "stockpiles.state-years", {"warheads": "warheads"}, system=""
@@ -245,6 +274,17 @@ STATE_ORACLES: Final[dict[str, Oracle]] = {
         "proliferation.state-years",
         {"proliferation_status": "status"},
         system="",
+    ),
+    "ucdp-onsets": of_states(
+        "ucdp_onsets", "ucdp-onsets.state-years", {name: name for name in _ONSETS}, system="gw"
+    ),
+    "ucdp": Oracle(
+        "ucdp",
+        "ucdp.conflict-years",
+        "",
+        _conflicts,
+        ("ucdp_conflicts", "ucdp_kinds", "ucdp_intensity", "ucdp_onset", "ucdp_supported"),
+        state="derived",
     ),
     "majors": Oracle("majors", "cow-majors.spells", "cow", _majors, ("major",), ("major",)),
 }

@@ -51,6 +51,7 @@ def expected(
             continue
         covered = coverage.first <= year <= coverage.last and all(
             member(coverage.system, row[f"actor{end}"], year)
+            and row[f"actor{end}"] not in coverage.without
             for end in (ends if coverage.system else ())
         )
         none = covered and coverage.absent == "zero"

@@ -7,10 +7,12 @@ from itertools import permutations
 from pathlib import Path
 from typing import Final
 
+import msgspec
 import polars as pl
 import pytest
 from tests.upstream.test_table import table as made_up_table
 
+from foedus.states import spells
 from foedus.upstream import Declaration, tables
 from foedus.upstream.coverage import member_in
 from foedus.upstream.table import Table, table
@@ -26,6 +28,7 @@ SPEAKING: Final = [
     (one, who) for one in tables().values() for who in (one.actors, one.codes) if one.year and who
 ]
 OF_A_SYSTEM: Final = [(one, who) for one, who in SPEAKING if one.coverage.system]
+OF_MEMBERS: Final = [(one, who) for one, who in OF_A_SYSTEM if one.coverage.absent == "unknown"]
 ZERO_OF_TWO: Final = [
     (one, who) for one, who in SPEAKING if one.coverage.absent == "zero" and len(who) > 1
 ]
@@ -33,7 +36,8 @@ ZERO_OF_TWO: Final = [
 FULL: Final = {
     "democracy-gw.state-years", "democracy.state-years", "gdp-cow.state-years", "gdp.state-years",
     "igo.memberships", "igo.state-years", "national-trade.state-years", "nmc-6.state-years",
-    "nmc.state-years", "proliferation.state-years", "us-troops.state-years",
+    "nmc.state-years", "proliferation.state-years", "ucdp-onsets.state-years",
+    "us-troops.state-years",
 }  # fmt: skip
 
 # Wars of a state with groups, which are no actors.
@@ -57,7 +61,8 @@ def members(declared: Declaration, who: tuple[str, ...]) -> Iterator[tuple[Who, 
     """Members of the system in the last, a middle and the first year of the coverage."""
     first, last = declared.coverage.first, declared.coverage.last
     system = declared.coverage.system or "cow"
-    names: list[str | int] = list(CODES.values() if who == declared.codes else CODES)
+    known = {one: code for one, code in CODES.items() if one not in declared.coverage.without}
+    names: list[str | int] = list(known.values() if who == declared.codes else known)
     for year in (last, (first + last) // 2, first):
         inside = [name for name in names if member_in(system, name, year)]
         for group in permutations(inside, len(who)):
@@ -125,13 +130,57 @@ def test_no_row_means_what_is_declared(
 def test_who_was_outside_the_system_in_a_covered_year_is_not_covered(
     declared: Declaration, who: tuple[str, ...], mirror: Path
 ) -> None:
-    """South Korea in 1900 with the United States, which were in it, and the other way round."""
+    """South Sudan with the United States, which were in it, and the other way round."""
     keys = [*who, declared.year]
     right = once(table(declared.id), keys)
-    both = (732, 2) if who == declared.codes else ("KOR", "USA")
+    both = (626, 2) if who == declared.codes else ("SSD", "USA")
     pairs: list[Who] = list(permutations(both)) if len(who) > 1 else [both[:1]]
-    rows = asked(right, keys, [(pair, 1900) for pair in pairs])
+    rows = asked(right, keys, [(pair, max(declared.coverage.first, 1816)) for pair in pairs])
     assert told(rows, right, keys) == [("not-covered", {})] * len(pairs)
+
+
+@pytest.mark.parametrize(("declared", "who"), OF_MEMBERS, ids=label)
+def test_a_table_of_the_members_of_a_system_has_no_row_of_anybody_else(
+    declared: Declaration, who: tuple[str, ...], mirror: Path
+) -> None:
+    """Else that it has none of them would say nothing of its coverage."""
+    frame = table(declared.id).frame
+    for one in who:
+        there = frame.select(one, declared.year).unique().drop_nulls().rows()
+        outside = {
+            name for name, year in there if not member_in(declared.coverage.system, name, year)
+        }
+        assert outside == set()
+
+
+def test_members_that_a_table_leaves_out_are_not_covered_by_actor_and_by_code(
+    mirror: Path,
+) -> None:
+    """Tonga is a microstate of the list of Gleditsch and Ward, Luxembourg is none."""
+    onsets = table("ucdp-onsets.state-years").filter(pl.col("year") != 2000)
+    for key, left in (("actor", ["TON", "LUX"]), ("gwcode", [972, 212])):
+        grid = made_up_table({key: left, "year": [2000, 2000]})
+        lean = onsets.select("gwcode", "year", "actor", "sumnewconf")
+        block = msgspec.structs.replace(lean.blocks[0], who=(key,))
+        joined = grid.join(msgspec.structs.replace(lean, blocks=(block,)), on=[key, "year"])
+        assert joined.frame["ucdp_onsets_state"].to_list() == ["not-covered", "missing"]
+
+
+def test_of_a_table_without_some_members_the_others_have_a_row_in_every_year(
+    mirror: Path,
+) -> None:
+    """But for North Yemen in the year in which it ended."""
+    onsets = table("ucdp-onsets.state-years")
+    coverage = onsets.blocks[0].table.coverage
+    there = set(onsets.frame.select("actor", "year").iter_rows())
+    asked = {
+        (spell.actor, year)
+        for spell in spells("gw")
+        for year in range(coverage.first, coverage.last + 1)
+        if member_in("gw", spell.actor, year) and spell.actor not in coverage.without
+    }
+    assert asked - there == {("YAR", 1990)}
+    assert {spell.actor for spell in spells("gw")} > {*coverage.without}
 
 
 @pytest.mark.parametrize(("declared", "who"), ZERO_OF_TWO, ids=label)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from foedus.dates import When
-from foedus.errors import PanelError
+from foedus.errors import PanelError, one_line
 from foedus.panel import UNITS, Panel, panel, steps
 
 if TYPE_CHECKING:
@@ -77,6 +77,8 @@ def _write(plan: Panel, output: Path) -> None:
     check_target(output)
     with _progress(plan.rows) as told:
         written = write(plan, output, told)
+    for said in written.cautions:
+        print(one_line(f"mind: {said}"), file=sys.stderr)
     print(f"{output}: {written.rows:,} rows; {written.sources.name} says where they come from")
 
 

@@ -76,6 +76,9 @@ def _linked(
 
     In a panel of the same state system they are codes, else the actors that bear them.
     """
+    right = right.plain()
+    (block,) = right.blocks
+    right = replace(right, blocks=(replace(block, who=(*who.codes, *who.actors)),))
     if who.system == panel.system:
         keyed = replace(right, key=(*who.codes, _YEAR))
         return keyed.select(*who.codes, _YEAR, *values), NAMES[panel.system], who.codes

@@ -25,12 +25,18 @@ CHUNK: Final = 2_000_000
 Prepared = Callable[[Table], Table]
 
 
+def _nothing(_: Panel) -> str:
+    return ""
+
+
 class Step(msgspec.Struct, frozen=True, kw_only=True):
     """Something that is added to a panel, by name.
 
     ``does`` says what in a line, ``tables`` are the published tables that it may read, ``sizes``
     the sizes of sets that it speaks of. ``prepare`` reads what is needed once and gives the
     function that is applied to each part of the panel; ``report`` tells what was left out.
+    ``filters`` tells that it leaves rows of the panel out, ``caution`` says of a panel that has
+    the step what its place among the others does to its numbers.
     """
 
     name: str
@@ -40,6 +46,8 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     sizes: tuple[int, ...] = (1, 2)
     carry: int = 0
     report: Callable[[], str] = str
+    filters: bool = False
+    caution: Callable[[Panel], str] = _nothing
 
     def __str__(self) -> str:
         carried = f", carried forward up to {self.carry} years" if self.carry else ""
@@ -105,6 +113,15 @@ class Panel(msgspec.Struct, frozen=True, kw_only=True):
         if self.unit.disputes:
             return next(self._bases(rows=0)).frame.height
         return self.universe.rows
+
+    def until(self, name: str) -> Panel:
+        """The panel with its steps as far as the one of a name."""
+        last = [step.name for step in self.steps].index(name)
+        return msgspec.structs.replace(self, steps=self.steps[: last + 1])
+
+    def cautions(self) -> tuple[str, ...]:
+        """What the order of the steps does to their numbers, a line each; the panel is built."""
+        return tuple(said for step in self.steps if (said := step.caution(self)))
 
     def _bases(self, rows: int) -> Iterator[Table]:
         """The tables that the panel begins with, of about so many rows; one of all with 0."""

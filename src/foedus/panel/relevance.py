@@ -36,6 +36,7 @@ def relevant(up_to: int = 5) -> Step:
         does=f"keeps dyads with contiguity of kind {kinds}, or with a major power",
         prepare=prepare,
         sizes=(2,),
+        filters=True,
     )
 
 

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Final
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
 import polars as pl
 
 from foedus.errors import PanelError
+from foedus.panel.gaps import over_gaps
 from foedus.panel.panel import Panel, Prepared, Step
-from foedus.panel.universe import NAMES
+from foedus.panel.universe import set_numbers
 from foedus.upstream.table import Table
-
-_CODES: Final = 1_000
-"""Codes of states are below it in both systems."""
 
 
 class Counting(Enum):
@@ -85,7 +83,8 @@ def _last_before(
 def spells(name: str, block: str, event: str, counting: Counting = Counting.PERIODS) -> Step:
     """The step that adds ``<block>_spell``: the time without an event of a block, 1 or 0.
 
-    Count *ongoing* disputes rather than onsets, so that years of one dispute are no peace.
+    Count *ongoing* disputes rather than onsets, so that years of one dispute are no peace. Rows
+    that a step before it left out count as peace; the panel's cautions say in how many spells.
     """
 
     def prepare(panel: Panel, _: int) -> Prepared:
@@ -94,12 +93,13 @@ def spells(name: str, block: str, event: str, counting: Counting = Counting.PERI
         def apply(table: Table) -> Table:
             if event not in table.frame.columns:
                 raise PanelError(f"'{name}' needs {event}; add what brings it first")
-            codes = [table.frame[f"{NAMES[panel.system]}{end}"] for end in panel.unit.ends]
-            sets = np.zeros(table.frame.height, dtype=np.int64)
-            for code in codes:
-                sets = sets * _CODES + code.to_numpy()
             numbers = period.numbers(table.frame)
-            spell = peace_spells(sets, numbers, table.frame[event], counting)
+            spell = peace_spells(
+                set_numbers(table.frame, panel.system, panel.unit.ends),
+                numbers,
+                table.frame[event],
+                counting,
+            )
             return table.computed(block, **{f"{block}_spell": pl.lit(spell)})
 
         return apply
@@ -109,4 +109,22 @@ def spells(name: str, block: str, event: str, counting: Counting = Counting.PERI
         does=f"{counting.value} since {event} was last 1",
         prepare=prepare,
         sizes=tuple(range(1, 10)),
+        caution=partial(_caution, name, f"{block}_spell", event, counting),
+    )
+
+
+def _caution(name: str, spell: str, event: str, counting: Counting, panel: Panel) -> str:
+    """How many spells run over rows that steps before left out, if there are such steps."""
+    upto = panel.until(name)
+    filters = [step.name for step in upto.steps if step.filters]
+    if not filters:
+        return ""
+    spells, broken = over_gaps(upto, spell, event)
+    means = {
+        Counting.PERIODS: "count as peace, whatever happened in them",
+        Counting.ROWS: "do not count",
+    }
+    return (
+        f"{name}: {broken:,} of {spells:,} spells run over {panel.unit.period.value}s that "
+        f"{', '.join(filters)} left out before; these {means[counting]}"
     )

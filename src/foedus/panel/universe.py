@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +15,9 @@ from foedus.panel.periods import Numbers, Period
 from foedus.upstream.block import STATE
 
 Indices = npt.NDArray[np.int64]
+
+_CODES: Final = 1_000
+"""Codes of states are below it in both systems."""
 
 NAMES = {"cow": "ccode", "gw": "gwcode"}
 """How the columns of codes are called in a state system."""
@@ -125,6 +128,14 @@ def rows(given: Universe) -> pl.DataFrame:
         end = str(side + 1) if size > 1 else ""
         columns += [one.gather(at).alias(named(one.name, given.system, end)) for one in table]
     return pl.DataFrame([*columns, *given.period.columns(counted(given.first))])
+
+
+def set_numbers(frame: pl.DataFrame, system: str, ends: tuple[str, ...]) -> npt.NDArray[np.int64]:
+    """The set of states of each row of a panel, as one number made from their codes."""
+    sets = np.zeros(frame.height, dtype=np.int64)
+    for end in ends:
+        sets = sets * _CODES + frame[f"{NAMES[system]}{end}"].to_numpy()
+    return sets
 
 
 def named(column: str, system: str, end: str) -> str:

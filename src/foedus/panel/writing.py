@@ -26,10 +26,11 @@ STATA_NAME: Final = 32
 
 
 class Written(msgspec.Struct, frozen=True):
-    """How many rows a file has, and the file that says where they come from."""
+    """How many rows a file has, the file that says where they come from, and what to mind."""
 
     rows: int
     sources: Path
+    cautions: tuple[str, ...]
 
 
 def write(panel: Panel, path: Path, told: Told | None = None) -> Written:
@@ -51,10 +52,11 @@ def write(panel: Panel, path: Path, told: Told | None = None) -> Written:
     try:
         with in_place_of(path) as file:
             writer(parts, file)
-            replace_file(beside, _sources(panel, parts).encode())
+            cautions = panel.cautions()
+            replace_file(beside, _sources(panel, parts, cautions).encode())
     except OSError as error:
         raise OutputError(f"cannot write '{path}': {error.strerror or error}") from None
-    return Written(parts.rows, beside)
+    return Written(parts.rows, beside, cautions)
 
 
 class _Parts:
@@ -121,7 +123,7 @@ def _flat(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.with_columns(lists.cast(pl.List(pl.String)).list.join(" "))
 
 
-def _sources(panel: Panel, parts: _Parts) -> str:
+def _sources(panel: Panel, parts: _Parts, cautions: tuple[str, ...]) -> str:
     """How a panel was made, and what to cite for it."""
     lines = [
         "# Sources of this panel",
@@ -133,6 +135,7 @@ def _sources(panel: Panel, parts: _Parts) -> str:
         "```",
         "",
         *(f"{told}.\n" for step in panel.steps if (told := step.report())),
+        *(f"{said}.\n" for said in cautions),
         "To be cited:",
         "",
         *(f"- {sentence}" for sentence in parts.table.citations()),

@@ -21,10 +21,11 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     speaks, ``zeros`` those that are 0 where no row means none. ``grouped`` tells that a row
     stands for several rows of the table, ``whole`` that none of its rows was left out but by
     ``pins``, the values of ``who`` and ``year`` to which it was narrowed, ``carries`` that some
-    rows may be older than their year, which ``<name>_from`` then says. ``cites`` is what to cite
-    where the table is of no published data set, ``systems`` the state system of each column of
-    codes, ``cow`` or ``gw``, ``beside`` tables without columns here that decided which rows
-    there are.
+    rows may be older than their year, which ``<name>_from`` then says. ``plain`` tells that each
+    row of a group was observed: they are as many as ``<name>_row`` lists, and no columns count
+    their states. ``cites`` is what to cite where the table is of no published data set,
+    ``systems`` the state system of each column of codes, ``cow`` or ``gw``, ``beside`` tables
+    without columns here that decided which rows there are.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     whole: bool = True
     pins: tuple[tuple[str, str | int], ...] = ()
     carries: bool = False
+    plain: bool = False
     cites: tuple[str, ...] = ()
     systems: tuple[tuple[str, str], ...] = ()
     beside: tuple[Declaration, ...] = ()
@@ -61,6 +63,6 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def own(self) -> tuple[str, ...]:
         """The columns that say where rows come from; they keep their names."""
-        counts = tuple(map(self.count, STATES)) if self.grouped else ()
+        counts = tuple(map(self.count, STATES)) if self.grouped and not self.plain else ()
         carried = (self.source_year,) if self.carries else ()
         return (self.row, self.state, *carried, *counts)

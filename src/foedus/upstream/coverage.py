@@ -23,8 +23,8 @@ def state_of_absence(
 
     ``years`` and ``members`` (actors, or codes of the table's state system) are asked as far as
     they are known: a year outside the coverage, or one that was no member of the system on any
-    day of the year, is ``not-covered``. So is a state paired with itself, where no row of two
-    members means none.
+    day of the year or is left out by the table, is ``not-covered``. So is a state paired with
+    itself, where no row of two members means none.
     """
     covered = pl.repeat(True, length, eager=True)
     for who in members:
@@ -33,6 +33,7 @@ def state_of_absence(
         covered &= years.is_between(coverage.first, coverage.last).fill_null(value=False)
         for who in members if coverage.system else ():
             covered &= _inside(coverage.system, who, years, covered)
+            covered &= ~_left_out(coverage, who)
     if coverage.absent == "zero":
         for one, other in combinations(members, 2):
             if one.dtype.is_integer() == other.dtype.is_integer():
@@ -43,6 +44,15 @@ def state_of_absence(
         .then(pl.lit("zero-by-coding" if sure else "missing"))
         .otherwise(pl.lit("not-covered"))
     ).to_series()
+
+
+def _left_out(coverage: Coverage, who: pl.Series) -> pl.Series:
+    """Whether each is a member of the system of whom the table does not speak."""
+    actors = coverage.without
+    if not who.dtype.is_integer():
+        return who.is_in(actors).fill_null(value=False)
+    codes = [spell.code for spell in spells(coverage.system) if spell.actor in actors]
+    return who.is_in(codes).fill_null(value=False)
 
 
 def in_a_system(system: str, who: pl.Series, years: pl.Series) -> pl.Series:

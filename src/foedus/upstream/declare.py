@@ -94,8 +94,9 @@ class Column(msgspec.Struct, frozen=True):
 class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     """The years and members a table speaks of, and what a row that is not there means.
 
-    ``absent`` is ``unknown`` unless the codebook says that no row means none (``zero``); then
-    ``system`` is the state system, ``cow`` or ``gw``, whose members the table covers.
+    ``absent`` is ``unknown`` unless the codebook says that no row means none (``zero``).
+    ``system`` is the state system, ``cow`` or ``gw``, whose members the table covers, if it is
+    one; it covers nobody else, nor those actors that are ``without``.
     """
 
     first: int
@@ -103,6 +104,7 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     members: str
     absent: str = "unknown"
     system: str = ""
+    without: tuple[str, ...] = ()
 
 
 class Declaration(msgspec.Struct, frozen=True, kw_only=True):

@@ -58,6 +58,7 @@ def grouped(
     return msgspec.structs.replace(
         block,
         grouped=True,
+        plain=False,
         whole=block.whole and block.year in by,
         columns=tuple(c for c in frame.columns if c in block.columns or c in of_block),
         year=block.year if block.year in by else "",
@@ -66,12 +67,25 @@ def grouped(
     )
 
 
+def counts_alone_observed(block: Block, frame: pl.DataFrame) -> bool:
+    """Whether the counts of a group say no more than how many rows it lists."""
+    if not block.grouped or block.plain:
+        return False
+    others = [block.count(word) for word in STATES if word != "observed"]
+    listed = frame[block.count("observed")] == frame[block.row].list.len()
+    return bool(listed.all()) and not any(frame[name].sum() for name in others)
+
+
 def _count(block: Block, word: str) -> pl.Expr:
     """How many rows of the table had a state, through all groupings.
 
     A row that met no group in a join, or was carried to, counts as one.
     """
     here = pl.col(block.state) == word
+    if block.plain:
+        group = pl.col(block.state) == "derived"
+        observed = pl.col(block.row).list.len() if word == "observed" else pl.lit(0, pl.UInt32)
+        return pl.when(group).then(observed).otherwise(here.cast(pl.UInt32)).sum()
     if block.grouped:
         return pl.coalesce(block.count(word), here.cast(pl.UInt32)).sum()
     return here.sum()

@@ -13,7 +13,7 @@ from foedus.upstream.block import STATE, Block
 from foedus.upstream.catalogue import data_set, declaration
 from foedus.upstream.citation import sentence
 from foedus.upstream.declare import Declaration
-from foedus.upstream.grouping import grouped, origins, told
+from foedus.upstream.grouping import counts_alone_observed, grouped, origins, told
 from foedus.upstream.joining import brought, carried, matched, with_absences
 from foedus.upstream.reading import read
 from foedus.upstream.store import edition, receipt_of
@@ -236,6 +236,19 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
         more = msgspec.structs.replace(of, columns=tuple(dict.fromkeys((*of.columns, *values))))
         blocks = tuple(more if one is of else one for one in self.blocks)
         return msgspec.structs.replace(self, frame=frame, blocks=blocks)
+
+    def plain(self) -> Table:
+        """A grouped table of one block without the counts by state, where they add nothing.
+
+        They add nothing where each row that went in was observed: ``<block>_row`` lists them. A
+        later group counts them nevertheless. Where some were not, the counts stay.
+        """
+        (block,) = self.blocks
+        if not counts_alone_observed(block, self.frame):
+            return self
+        other = msgspec.structs.replace(block, plain=True)
+        counts = [name for name in block.own if name not in other.own]
+        return msgspec.structs.replace(self, frame=self.frame.drop(counts), blocks=(other,))
 
     def citations(self) -> tuple[str, ...]:
         """What to cite for this table, a sentence a data set."""

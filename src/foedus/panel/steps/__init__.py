@@ -11,6 +11,7 @@ from foedus.panel.panel import Step
 
 _ROOMS: Final = (
     "alliances",
+    "armed_conflict",
     "capabilities",
     "disputes",
     "exchange",

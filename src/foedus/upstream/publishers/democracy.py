@@ -59,6 +59,7 @@ INDICES: Final = Declaration(
         last=2025,
         members="members of the CoW state system; Polity to 2018, and without the Soviet Union, "
         "whose own Polity code the conversion lost",
+        system="cow",
     ),
     copy=Copy(
         file="democracy/cw_democracy.rda",
@@ -86,6 +87,7 @@ GW_INDICES: Final = Declaration(
         first=1816,
         last=2025,
         members="members of the G-W state system; V-Dem to 2024, Polity to 2018",
+        system="gw",
     ),
     copy=Copy(
         file="democracy/gw_democracy.rda",

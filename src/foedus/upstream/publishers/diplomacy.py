@@ -49,8 +49,9 @@ EXCHANGES: Final = Declaration(
     coverage=Coverage(
         first=1817,
         last=2000,
-        members="dyads with a mission on one side at least; the derivative left out the others, "
-        "perhaps some with a mission too",
+        members="dyads of members of the CoW system with a mission on one side at least; the "
+        "derivative left out the others, perhaps some with a mission too",
+        system="cow",
     ),
     copy=Copy(
         file="diplomatic-exchange/diprep_nextSym copy.csv",

@@ -49,7 +49,10 @@ ESTIMATES: Final = Declaration(
         Column("actor", "actor", "the state", of="gwcode"),
     ),
     coverage=Coverage(
-        first=1816, last=2019, members="members of the G-W system in this conversion"
+        first=1816,
+        last=2019,
+        members="members of the G-W system in this conversion",
+        system="gw",
     ),
     copy=Copy(
         file="gdp-population/gw_gdppop.rda",
@@ -74,7 +77,10 @@ COW_ESTIMATES: Final = Declaration(
         Column("actor", "actor", "the state", of="ccode"),
     ),
     coverage=Coverage(
-        first=1816, last=2019, members="members of the CoW system in this conversion"
+        first=1816,
+        last=2019,
+        members="members of the CoW system in this conversion",
+        system="cow",
     ),
     copy=Copy(
         file="gdp-population/cw_gdppop.rda",

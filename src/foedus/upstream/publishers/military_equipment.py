@@ -129,7 +129,7 @@ YEARS: Final = Declaration(
         ),
         Column("actor", "actor", "the state", of="ccode"),
     ),
-    coverage=Coverage(first=1970, last=2014, members=_MEMBERS),
+    coverage=Coverage(first=1970, last=2014, members=_MEMBERS, system="cow"),
     copy=Copy(
         file="rdmc/rDMC_wide_v1.csv",
         origin="CenterForPeaceAndSecurityStudies/rDMC@b680b9c:data/rDMC_wide_v1.csv",
@@ -154,7 +154,10 @@ TECHNOLOGIES: Final = Declaration(
         Column("actor", "actor", "the state", of="ccode"),
     ),
     coverage=Coverage(
-        first=1970, last=2014, members=f"{_MEMBERS}, with every technology that anybody then had"
+        first=1970,
+        last=2014,
+        members=f"{_MEMBERS}, with every technology that anybody then had",
+        system="cow",
     ),
     copy=Copy(
         file="capabilities-rdmc/rDMC_long_v1.rds",

