@@ -55,7 +55,7 @@ def cascade(
     }
     fills = {
         "domain": ["attacker", "target", "debtor"],
-        "range": [palette.ACCENT, palette.SERIES[0], palette.PAPER],
+        "range": [palette.SOFT, palette.LAND, palette.PAPER],
     }
     lines = {
         "data": joined,
@@ -102,7 +102,7 @@ def cascade(
             "height": HEIGHT,
             "cornerRadius": 4,
             "stroke": palette.SERIES[0],
-            "strokeWidth": 1,
+            "strokeWidth": 1.2,
         },
         "encoding": {
             "x": x,
@@ -166,18 +166,17 @@ def _arrow(arrow: Mapping[str, Any], at: Mapping[str, tuple[float, float]]) -> d
 
 def _text(field: str, x: Any, y: Any) -> dict[str, Any]:
     """The first or second line of a box."""
-    ink = {"test": "datum.role !== 'debtor'", "value": palette.PAPER}
     return {
         "mark": {
             "type": "text",
             "fontWeight": "bold" if field == "label" else "normal",
             "fontSize": 12 if field == "label" else 11,
             "limit": BOX - 10,
+            "color": palette.INK,
         },
         "encoding": {
             "x": x,
             "y": {**y, "field": f"{field}_y"},
             "text": {"field": field},
-            "color": {"condition": ink, "value": palette.INK},
         },
     }
