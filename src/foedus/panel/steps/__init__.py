@@ -13,6 +13,7 @@ _ROOMS: Final = (
     "alliances",
     "armed_conflict",
     "capabilities",
+    "contingencies",
     "disputes",
     "exchange",
     "kept",
