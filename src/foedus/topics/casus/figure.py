@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from foedus.casus import Reading, Result, Step
-from foedus.findings import LANGUAGES, Figure, Finding, Text, catalogue, plots
+from foedus.findings import LANGUAGES, Figure, Finding, Text, Value, catalogue, plots
 from foedus.findings import values as v
 from foedus.topics.casus.tables import grouped
 from foedus.topics.casus.wording import WORD
@@ -53,12 +53,16 @@ def cascade(name: str, steps: Sequence[Step]) -> Figure:
         "attackers": v.actors(first.attackers),
         "targets": v.actors(first.targets),
         "on": v.day(first.on),
-        "sure": v.number(sum(r.result is Result.ARISES for r in readings)),
-        "open": v.number(sum(r.result is Result.MAY for r in readings)),
+        "sure": _count([r for r in readings if r.result is Result.ARISES]),
+        "open": _count([r for r in readings if r.result is Result.MAY]),
     }
     refs = tuple(dict.fromkeys(r.provision.ref for r in readings))
     title, alt = Finding("casus.cascade", facts), Finding("casus.cascade_alt", facts)
     return plots.cascade(f"{name}-cascade", title, alt, boxes, arrows, rows, refs, FORMS)
+
+
+def _count(readings: Sequence[Reading]) -> Value:
+    return v.number(len(readings), dict.fromkeys(r.provision.ref for r in readings))
 
 
 def _row(round: int, box: dict[str, Any], reading: Reading) -> dict[str, Any]:
