@@ -32,8 +32,8 @@ def cascade(
 
     ``rows`` say in words what is drawn. ``boxes`` have ``name``, ``column`` and ``place``
     (whole numbers from 0), ``label``, ``under`` (a second line) and ``role`` (``attacker``,
-    ``target`` or ``debtor``); ``arrows`` have the names ``from`` and ``to``, and ``sure``
-    (solid or dashed).
+    ``target`` or ``debtor``); ``arrows`` have the names ``from`` and ``to``, ``kind``
+    (``acts`` or ``owes``) and ``sure`` (solid or dashed).
     """
     at = {box["name"]: _centre(box, boxes) for box in boxes}
     drawn = {"values": [_placed(box, at[box["name"]]) for box in boxes]}
@@ -57,14 +57,21 @@ def cascade(
         "domain": ["attacker", "target", "debtor"],
         "range": [palette.SOFT, palette.LAND, palette.PAPER],
     }
+    tint = {
+        "field": "kind",
+        "type": "nominal",
+        "legend": None,
+        "scale": {"domain": ["acts", "owes"], "range": [palette.ACCENT, palette.MUTED]},
+    }
     lines = {
         "data": joined,
-        "mark": {"type": "rule", "color": palette.MUTED, "strokeWidth": 1.6},
+        "mark": {"type": "rule", "strokeWidth": 1.6},
         "encoding": {
             "x": x,
             "y": y,
             "x2": {"field": "x2"},
             "y2": {"field": "y2"},
+            "color": tint,
             "strokeDash": {
                 "field": "sure",
                 "type": "nominal",
@@ -80,12 +87,12 @@ def cascade(
             "shape": "triangle-right",
             "filled": True,
             "size": 90,
-            "color": palette.MUTED,
             "opacity": 1,
         },
         "encoding": {
             "x": {**x, "field": "x2"},
             "y": {**y, "field": "y2"},
+            "color": tint,
             "angle": {
                 "field": "angle",
                 "type": "quantitative",

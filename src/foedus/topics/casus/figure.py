@@ -24,23 +24,32 @@ def cascade(name: str, steps: Sequence[Step]) -> Figure:
         _box(actor, 0, place, role, _name([actor]), Text(""))
         for place, (actor, role) in enumerate(sides)
     ]
-    arrows = [{"from": a, "to": t, "sure": True} for a in first.attackers for t in first.targets]
+    arrows = [_arrow(a, t, "acts", True) for a in first.attackers for t in first.targets]
     home = {actor: actor for actor, _ in sides}
+    middle = frozenset(home)
     left = set(first.attackers)
     readings: list[Reading] = []
     rows: list[dict[str, Any]] = []
     for step in steps:
         for index, group in enumerate(grouped(step.answer.duties)):
-            new = [r for r in group if r.debtor not in home]
-            if not new or group[0].creditor not in home:
+            if group[0].creditor not in home:
                 continue
-            readings += new
+            new = [r for r in group if r.debtor not in home]
+            known = [r for r in group if r.debtor in middle]
+            readings += [*new, *known]
+            arrows += [
+                _arrow(r.debtor, r.creditor, "owes", r.result is Result.ARISES)
+                for r in known
+                if r.creditor in middle
+            ]
+            if not new:
+                continue
             against = group[0].creditor in left
             id = f"{step.number}-{index}"
             boxes.append(_debtors(id, -step.number if against else step.number, boxes, new))
             rows.append(_row(step.number, boxes[-1], new[0]))
             sure = new[0].result is Result.ARISES
-            arrows.append({"from": id, "to": home[new[0].creditor], "sure": sure})
+            arrows.append(_arrow(id, home[new[0].creditor], "owes", sure))
             left |= {r.debtor for r in new} if against else set()
         for reading in step.answer.duties:
             boxed = [b["name"] for b in boxes if reading.debtor in b["members"]]
@@ -59,6 +68,10 @@ def cascade(name: str, steps: Sequence[Step]) -> Figure:
     refs = tuple(dict.fromkeys(r.provision.ref for r in readings))
     title, alt = Finding("casus.cascade", facts), Finding("casus.cascade_alt", facts)
     return plots.cascade(f"{name}-cascade", title, alt, boxes, arrows, rows, refs, FORMS)
+
+
+def _arrow(one: str, other: str, kind: str, sure: bool) -> dict[str, Any]:
+    return {"from": one, "to": other, "kind": kind, "sure": sure}
 
 
 def _count(readings: Sequence[Reading]) -> Value:
