@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from importlib import import_module
 from pathlib import Path
 
 import polars as pl
@@ -83,7 +84,7 @@ def test_the_order_of_rows_does_not_matter(mirror: Path, monkeypatch: pytest.Mon
     def shuffled(name: str) -> Table:
         return turned
 
-    monkeypatch.setattr("foedus.panel.steps.states_in_conflict.table", shuffled)
+    monkeypatch.setattr(import_module(state_disputes.__module__), "table", shuffled)
     again = state_disputes("mids.gml.states").frame.sort("ccode", "year")
     kept = [c for c in straight.columns if not c.endswith("_row")]
     assert straight.select(kept).equals(again.select(kept))
