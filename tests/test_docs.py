@@ -30,7 +30,9 @@ def columns_of_steps() -> dict[str, list[str]]:
     return {name: re.findall(r"`(\w+)`", told.partition(", needs ")[0]) for name, told in rows}
 
 
-@pytest.mark.parametrize("name", ["data.md", "methods.md", "panels.md", "from-peacesciencer.md"])
+@pytest.mark.parametrize(
+    "name", ["data.md", "methods.md", "panels.md", "from-peacesciencer.md", "casus.md"]
+)
 def test_the_examples_run_and_print_what_they_say(
     name: str, mirror: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

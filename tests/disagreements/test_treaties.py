@@ -12,6 +12,7 @@ from foedus.disagreements import Disagreement, clauses, disagreements, treaty_da
 from foedus.disagreements.found import Material
 from foedus.disagreements.treaties import MEMBERS
 from foedus.evidence.loading import load_evidence
+from foedus.published.spells import VARIABLES
 from foedus.upstream.atop_pairs import DUTIES
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ def member(code: int, actor: str, *duties: str, **days: int | None) -> dict[str,
     until = ("end_year", "end_month", "end_day")
     start = {"start_year": 1953, "start_month": 10, "start_day": 1}
     coded = {duty: int(duty in duties) for duty in DUTIES}
-    row = {"atopid": ATOP, "member": code, "actor": actor, "conditio": 0, "defcon": 0, **coded}
+    row = {"atopid": ATOP, "member": code, "actor": actor, **dict.fromkeys(VARIABLES, 0), **coded}
     return row | start | dict.fromkeys(until) | days
 
 

@@ -28,6 +28,16 @@ FORBIDDEN = {
 VOID = {"meta", "br", "img", "link", "hr", "input", "source", "col"}
 
 
+LEFT_OUT = frozenset({"li", "td", "th", "tr"})
+IMPLIED = {
+    "li": ({"li"},),
+    "td": ({"td", "th"},),
+    "th": ({"td", "th"},),
+    "tr": ({"td", "th"}, {"tr"}),
+}
+"""What a start tag ends, where HTML lets one leave the end tag out."""
+
+
 class Page(HTMLParser):
     """What a browser would find: elements with their attributes, and their nesting."""
 
@@ -53,6 +63,9 @@ class Page(HTMLParser):
             self.notes[self._note] = []
         if tag == "a" and self._note and found.get("href", "").startswith("#s"):
             self.notes[self._note].append(found["href"])
+        for implied in IMPLIED.get(tag, ()):
+            if self.open and self.open[-1] in implied:
+                self.open.pop()
         if tag not in VOID:
             self.open.append(tag)
 
@@ -60,6 +73,8 @@ class Page(HTMLParser):
         self.elements.append((tag, {name: value or "" for name, value in attrs}))
 
     def handle_endtag(self, tag: str) -> None:
+        while self.open and self.open[-1] in LEFT_OUT and tag not in LEFT_OUT:
+            self.open.pop()
         if not self.open or self.open.pop() != tag:
             self.crossed.append(tag)
         if tag == "section":

@@ -61,7 +61,13 @@ def conditions(
     yield from adversary(clause, creditor, asked, ground)
     yield from _opinion(provision, creditor, asked)
     for limit, holds in limits:
-        for test in (*_trigger(limit, asked), *_where(limit, creditor, ground), *_open(limit)):
+        narrower = Clause(clause.agreement, limit)
+        for test in (
+            *_trigger(limit, asked),
+            *_where(limit, creditor, ground),
+            *adversary(narrower, creditor, asked, ground),
+            *_open(limit),
+        ):
             yield msgspec.structs.replace(test, truth=test.truth | ~holds)
 
 

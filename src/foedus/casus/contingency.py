@@ -29,6 +29,9 @@ ACTS: Final = {
 """The acts, from the gravest to the least."""
 
 
+SYSTEMS: Final = {"cow": "Correlates of War", "gw": "Gleditsch and Ward"}
+
+
 class Contingency(msgspec.Struct, frozen=True, kw_only=True):
     """One state or several act against another or several.
 
@@ -88,7 +91,7 @@ def _existed(id: str, on: date) -> None:
     one = actor(id)
     if one.kind is not ActorKind.STATE:
         raise CasusError(f"{one.name(on)} ({id}) is no state; a contingency is between states")
-    spans = [spell.span for system in ("cow", "gw") for spell in membership(id, system)]
-    if spans and all(span.contains(on) is Truth.NO for span in spans):
-        when = ", ".join(dict.fromkeys(str(span) for span in spans))
+    spells = [spell for system in SYSTEMS for spell in membership(id, system)]
+    if spells and all(spell.span.contains(on) is Truth.NO for spell in spells):
+        when = ", ".join(f"{spell.span} ({SYSTEMS[spell.system]})" for spell in spells)
         raise CasusError(f"{one.name(on)} ({id}) was no state on {on}; it was one from {when}")

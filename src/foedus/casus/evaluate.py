@@ -17,7 +17,7 @@ from foedus.casus.reading import CONDITIONS, Kind, Reading, Result, Standing
 from foedus.world import World
 
 RANK: Final = {Result.ARISES: 0, Result.MAY: 1, Result.NOT: 2}
-FIRM: Final = (Standing.LAW, Standing.CODED)
+FIRM: Final = (Standing.LAW, Standing.ASSUMED, Standing.CODED)
 GONE: Final = frozenset({None, "ended", "superseded", "lapsed"})
 """States in which nobody expects anything of an agreement any more, or yet."""
 

@@ -42,6 +42,7 @@ class Standing(Enum):
     LAW = "law"  # binds in law, as read in the text
     POLITICAL = "political"  # a commitment in political form
     CONTESTED = "contested"  # whether it binds, or still binds, is contested
+    ASSUMED = "assumed"  # put in by a what-if
     CODED = "coded"  # known from a data set's coding, not from the text
 
 
@@ -140,6 +141,8 @@ RESULTS: Final = {
 
 def standing_of(agreement: Agreement) -> Standing:
     """What stands behind the clauses of an agreement."""
+    if agreement.assumed:
+        return Standing.ASSUMED
     if agreement.text == "coded":
         return Standing.CODED
     if agreement.binding not in LEGAL:

@@ -222,9 +222,10 @@ class _Reader:
 
 def _names(clause: Clause) -> bool:
     """Whether the clause tells enemies apart otherwise than by whether they are parties."""
-    case = clause.provision.case
-    named = case is not None and bool(case.against or case.not_against)
-    return named or bool(clause.provision.adversary)
+    return any(
+        p.adversary or (p.case is not None and (p.case.against or p.case.not_against))
+        for p in (clause.provision, *(limit.provision for limit in clause.limits))
+    )
 
 
 def _asks_where(one: _Stretch, clause: Clause) -> bool:

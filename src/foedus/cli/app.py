@@ -174,7 +174,8 @@ def casus(
     ] = None,
 ) -> None:
     """If one state acts against another: who owes what, by which words, and why."""
-    from foedus.cli.casus import PACKS, Asked, show_casus
+    from foedus.casus.texts import PACKS
+    from foedus.cli.casus import Asked, show_casus
 
     asked = Asked(
         attackers=attackers,

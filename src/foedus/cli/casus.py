@@ -12,15 +12,15 @@ import msgspec
 
 from foedus import states
 from foedus.casus import Contingency, Reading, Step, compare, evaluate, rounds, site
+from foedus.casus.texts import texts
 from foedus.cli.commands import print_sections
 from foedus.dates import Truth, When
 from foedus.errors import OutputError, UnknownName
 from foedus.evidence.records import Agreement
 from foedus.evidence.single import agreement_in
 from foedus.topics.casus import difference, page
-from foedus.world import World, load
+from foedus.world import World
 
-PACKS: Final = ("korea", "alliances")
 ANSWERS: Final = {"no": Truth.NO, "yes": Truth.YES, "open": Truth.UNKNOWN}
 
 
@@ -113,8 +113,7 @@ def _world(packs: Sequence[str], data: str) -> World:
         from foedus.published import at_hand
 
         chosen = [name for name in at_hand() if name == "atop"]
-    everyone = sorted({spell.actor for spell in states.spells("cow")})
-    return load(tuple(packs), chosen, everyone if chosen else (), leave_out=not data)
+    return texts(packs, chosen, leave_out=not data)
 
 
 def _edited(world: World, without: Sequence[str], including: Sequence[Path]) -> World:

@@ -52,7 +52,7 @@ def make(
         states=[int(one) if one.isdecimal() else one for one in states] or None,
         size=size,
         carry_membership=carry_membership,
-        world=_world(pack, without) if without or "duties" in names else None,
+        world=_world(pack, without, names) if without or "duties" in names else None,
     ).add(*names, carry=carry)
     if output is None:
         print(plan)
@@ -61,10 +61,16 @@ def make(
     _write(plan, output)
 
 
-def _world(pack: str, without: Sequence[str]) -> World:
-    from foedus.world import load
+def _world(pack: str, without: Sequence[str], names: Sequence[str]) -> World:
+    """The world that the steps read; contingencies are asked of every text and coding."""
+    if "casus" in names:
+        from foedus.casus.texts import PACKS, texts
 
-    world = load(pack)
+        world = texts((pack, *(one for one in PACKS if one != pack)), ("atop",))
+    else:
+        from foedus.world import load
+
+        world = load(pack)
     for agreement in without:
         world = world.without(agreement)
     return world

@@ -18,7 +18,17 @@ from foedus.evidence.vocabulary import LEGAL
 from foedus.upstream.block import STATE, Block
 from foedus.upstream.declare import Copy, Coverage, Declaration
 from foedus.upstream.table import Table
-from foedus.world import ATOP, BINDING_MODALITIES, World, debtors, owed_to, standing
+from foedus.world import (
+    ATOP,
+    BINDING_MODALITIES,
+    World,
+    between,
+    debtors,
+    in_text,
+    owed_to,
+    standing,
+    turns,
+)
 
 COLUMNS: Final = {duty: f"duty_{duty.replace('-', '_')}" for duty in ATOP}
 """The columns by duty: the ids of the agreements that hold it."""
@@ -29,7 +39,7 @@ POLITICAL: Final = "duties_political"
 _DAY: Final = timedelta(days=1)
 _KEY: Final = ("actor1", "actor2", "year")
 
-Stands = Callable[[date, str | None, str | None], Truth]
+StandsOn = Callable[[date, str | None, str | None], Truth]
 Found = defaultdict[tuple[str, str, int], defaultdict[str, set[str]]]
 
 
@@ -73,18 +83,18 @@ def duty_years(world: World) -> Table:
 
 
 def _add(
-    found: Found, agreement: Agreement, provision: Provision, stands: Stands, on: date
+    found: Found, agreement: Agreement, provision: Provision, stands: StandsOn, on: date
 ) -> None:
     """The years up to ``on`` in which a provision binds each debtor toward each creditor."""
     stretches = [
-        (first, last, _in_text(provision, first))
+        (first, last, in_text(provision, first))
         for first, last in _stretches(agreement, provision, on)
     ]
     for debtor in debtors(agreement, provision):
         for creditor in owed_to(agreement, provision, debtor):
             truths: dict[int, Truth] = {}
-            for first, last, in_text in stretches:
-                truth = in_text & _live(agreement, debtor, creditor, first, stands)
+            for first, last, there in stretches:
+                truth = there & between(agreement, debtor, creditor, partial(stands, first))
                 for year in range(first.year, last.year + 1):
                     truths[year] = truths.get(year, Truth.NO) | truth
             for year, truth in truths.items():
@@ -103,38 +113,15 @@ def _note(of_year: defaultdict[str, set[str]], agreement: Agreement, name: str) 
 
 def _stretches(agreement: Agreement, provision: Provision, on: date) -> list[tuple[date, date]]:
     """Stretches of days up to ``on`` on which nothing changes, from the first step on."""
-    whens = [step.since for step in agreement.status]
-    whens += [when for when in (provision.since, provision.until) if when]
-    turns = {day for when in whens for day in (when.earliest, when.latest)}
-    turns |= {day + _DAY for day in turns if day < date.max}
-    days = sorted(day for day in turns if day <= on)
+    days = [day for day in turns((agreement,), (provision,)) if day <= on]
     return [
         (day, following - _DAY)
         for day, following in zip(days, [*days[1:], on + _DAY], strict=True)
     ]
 
 
-def _live(agreement: Agreement, debtor: str, creditor: str, day: date, stands: Stands) -> Truth:
-    """Whether the agreement is in force between the two on a day."""
-    pair = [one for one in (debtor, creditor) if one in agreement.parties]
-    if not pair:
-        return stands(day, None, None)
-    apart = len(pair) == 2 and any(step.between for step in agreement.status)
-    truth = Truth.YES
-    for party in pair:
-        other = pair[1 - pair.index(party)] if apart else None
-        truth &= stands(day, party, other)
-    return truth
-
-
 def _stands(agreement: Agreement, day: date, party: str | None, other: str | None) -> Truth:
     return standing(agreement, day, party, other).live
-
-
-def _in_text(provision: Provision, day: date) -> Truth:
-    """Whether the clause is part of the agreement on a day."""
-    truth = provision.since.has_come(day) if provision.since else Truth.YES
-    return truth & ~provision.until.has_come(day) if provision.until else truth
 
 
 def _declared(world: World) -> Declaration:

@@ -20,6 +20,12 @@ FLAGS: Final = {
 }
 """The variables that say what a duty depends on: their first letters, and their last."""
 
+VARIABLES: Final = (
+    *(f"{head}{flag}" for head, flags in FLAGS.values() for flag in flags),
+    "olimob",
+)
+"""All of them, with the one for conditions of no single duty."""
+
 
 class Spell(NamedTuple):
     """An actor in a phase of an alliance, with what it promises; ``end`` None at the last.

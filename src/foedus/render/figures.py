@@ -15,10 +15,15 @@ from foedus.states import coastlines
 from foedus.storage import cached, keep
 
 VEGA_LITE: Final = "5.20"
-KEPT: Final = 3
+KEPT: Final = 4
 """Raise it when what is kept of a drawing changes."""
 _POSITIONS: Final = re.compile(r' (?:d|transform|x|y|x1|x2|y1|y2|width|height)="[^"]*"')
 _PATH: Final = re.compile(r' d="([^"]*)"')
+_ALIKE: Final = re.compile(
+    r'<path d="[^"]*z"((?: fill="[^"]*"| stroke="[^"]*"| stroke-width="[^"]*")+)/>'
+    r'(?:<path d="[^"]*z"\1/>)+'
+)
+"""Closed shapes in a row that are drawn alike, such as the lands of a map."""
 _LONG_NUMBER: Final = re.compile(r"\d+\.\d{2,}")
 _EMPTY: Final = re.compile(r'<path(?=[^>]* d="(?:M0,0h0v0h0Z)?")[^>]*/>')
 _NOISE: Final = re.compile(
@@ -106,8 +111,14 @@ def _drawn(spec: str) -> str:
     drawn = _POSITIONS.sub(_rounded, vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE))
     drawn = _NOISE.sub("", _EMPTY.sub("", drawn))
     drawn = _PATH.sub(lambda path: f' d="{shorter(path[1])}"', drawn)
+    drawn = _ALIKE.sub(_joined, drawn)
     keep("figures", name, drawn.encode())
     return drawn
+
+
+def _joined(shapes: re.Match[str]) -> str:
+    """Several shapes as one path."""
+    return f'<path d="{"".join(_PATH.findall(shapes[0]))}"{shapes[1]}/>'
 
 
 def _rounded(attribute: re.Match[str]) -> str:

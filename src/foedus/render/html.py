@@ -19,6 +19,8 @@ from foedus.render.figures import specification, svg
 from foedus.render.notes import Notes
 
 MEASURED = ("number", "money", "percent")
+_OPTIONAL = re.compile("</(?:li|td|th|tr)>")
+"""End tags that HTML lets one leave out: a page has some twenty thousand of them."""
 DATA_ROWS = 250
 """A figure with more rows than this shows no table of its data."""
 
@@ -31,7 +33,7 @@ def page(brief: Brief) -> str:
     used = [ref for note in writer.notes.all for ref in note.refs]
     disputes = writer.disputes(used)
     notices = [writer.finding(n) for n in brief.notices(used)]
-    return (
+    written = (
         _templates()
         .get_template("brief.html")
         .render(
@@ -48,6 +50,7 @@ def page(brief: Brief) -> str:
             describe=describe,
         )
     )
+    return _OPTIONAL.sub("", written)
 
 
 class _Writer:

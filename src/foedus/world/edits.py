@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from foedus.evidence.records import Agreement
+from foedus.evidence.records import Agreement, Source
 
 
 class Edits(msgspec.Struct, frozen=True):
@@ -37,3 +37,10 @@ class Edits(msgspec.Struct, frozen=True):
 
     def __hash__(self) -> int:
         return hash((self.removed, tuple(a.id for a in self.included)))
+
+
+def assumption(source_id: str) -> Source:
+    """What stands for a source that only a what-if names."""
+    return Source(
+        id=source_id, publisher="What-if", title=source_id, kind="assumption", licence="open"
+    )

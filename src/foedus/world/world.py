@@ -28,7 +28,7 @@ from foedus.evidence.records import (
     Strength,
 )
 from foedus.world.archive import Archive
-from foedus.world.edits import Edits
+from foedus.world.edits import Edits, assumption
 from foedus.world.knowledge import as_known
 from foedus.world.series import Series
 from foedus.world.standing import Standing, standing
@@ -487,10 +487,22 @@ class World:
     # Sources, claims, coverage
 
     def source(self, source_id: str) -> Source:
+        """The source of that id; one that only an included agreement names is an assumption."""
         try:
             return self._archive.sources[source_id]
         except KeyError:
+            if source_id in self._assumed_sources:
+                return assumption(source_id)
             raise UnknownName.of("source", source_id, self._archive.sources) from None
+
+    @cached_property
+    def _assumed_sources(self) -> frozenset[str]:
+        return frozenset(
+            cite.source
+            for agreement in self._edits.included
+            for part in (agreement, *agreement.status, *agreement.provisions)
+            for cite in part.sources
+        )
 
     def sources(self) -> tuple[Source, ...]:
         return self._archive.evidence.sources

@@ -98,9 +98,13 @@ def test_a_dyad_without_a_row_promised_nothing_in_covered_years(mirror: Path) ->
 
 MEMBERS: Final = """atopid,cow4id,member,phase,yrent,moent,dayent,yrexit,moexit,dayexit,\
 defense,offense,neutral,nonagg,consul,active,conditio,defcon,asymm,dipaid,terrres,specthrt,\
-milcon,milaid,intcom,subord,organ1,base,contrib,speclgth,length,renounce,pubsecr,wartime
-1,9,255,0,1938,5,,1945,5,8,1,0,0,1,1,1,0,0,0,,0,0,0,0,0,0,0,0,0,3,0,1,0,0
-2,,9999,1,2001,1,2,0,0,0,0,0,0,1,0,0,0,0,1,0,0,0,0,0,0,0,0,0,0,1,120,0,2,1
+milcon,milaid,intcom,subord,organ1,base,contrib,speclgth,length,renounce,pubsecr,wartime,\
+defcoadv,defcoloc,defcocon,defconum,defcodem,defconpr,offcoadv,offcoloc,offcocon,offconum,offcodem,\
+neucoadv,neucoloc,neucocon,neuconum,neucodem,neuconpr,neucoatt,concoadv,concoloc,concocon,concoreq,olimob
+1,9,255,0,1938,5,,1945,5,8,1,0,0,1,1,1,0,0,0,,0,0,0,0,0,0,0,0,0,3,0,1,0,0,\
+0,0,1,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0
+2,,9999,1,2001,1,2,0,0,0,0,0,0,1,0,0,0,0,1,0,0,0,0,0,0,0,0,0,0,1,120,0,2,1,\
+0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1,0,0,0,0,0
 """
 
 
@@ -112,6 +116,7 @@ def test_a_made_up_file_of_members_is_read_cell_by_cell(tmp_path: Path) -> None:
     assert (first["start_month"], first["start_day"]) == (5, None)
     assert (first["end_year"], first["end_month"], first["end_day"]) == (1945, 5, 8)
     assert (first["defense"], first["dipaid"]) == (1, None)
+    assert (first["defcocon"], second["defcocon"], second["neucoatt"]) == (1, 0, 1)
     assert (second["actor"], second["cow4id"], second["end_year"]) == (None, None, None)
     assert (second["length"], second["pubsecr"], second["phase"]) == (120, 2, 1)
 

@@ -32,8 +32,8 @@ def cascade(
 
     ``rows`` say in words what is drawn. ``boxes`` have ``name``, ``column`` and ``place``
     (whole numbers from 0), ``label``, ``under`` (a second line) and ``role`` (``attacker``,
-    ``target`` or ``debtor``); ``arrows`` have the names ``from`` and ``to``, and ``sure``
-    (solid or dashed).
+    ``target`` or ``debtor``); ``arrows`` have the names ``from`` and ``to``, ``kind``
+    (``acts`` or ``owes``) and ``sure`` (solid or dashed).
     """
     at = {box["name"]: _centre(box, boxes) for box in boxes}
     drawn = {"values": [_placed(box, at[box["name"]]) for box in boxes]}
@@ -55,16 +55,23 @@ def cascade(
     }
     fills = {
         "domain": ["attacker", "target", "debtor"],
-        "range": [palette.ACCENT, palette.SERIES[0], palette.PAPER],
+        "range": [palette.SOFT, palette.LAND, palette.PAPER],
+    }
+    tint = {
+        "field": "kind",
+        "type": "nominal",
+        "legend": None,
+        "scale": {"domain": ["acts", "owes"], "range": [palette.ACCENT, palette.MUTED]},
     }
     lines = {
         "data": joined,
-        "mark": {"type": "rule", "color": palette.MUTED, "strokeWidth": 1.6},
+        "mark": {"type": "rule", "strokeWidth": 1.6},
         "encoding": {
             "x": x,
             "y": y,
             "x2": {"field": "x2"},
             "y2": {"field": "y2"},
+            "color": tint,
             "strokeDash": {
                 "field": "sure",
                 "type": "nominal",
@@ -80,12 +87,12 @@ def cascade(
             "shape": "triangle-right",
             "filled": True,
             "size": 90,
-            "color": palette.MUTED,
             "opacity": 1,
         },
         "encoding": {
             "x": {**x, "field": "x2"},
             "y": {**y, "field": "y2"},
+            "color": tint,
             "angle": {
                 "field": "angle",
                 "type": "quantitative",
@@ -102,7 +109,7 @@ def cascade(
             "height": HEIGHT,
             "cornerRadius": 4,
             "stroke": palette.SERIES[0],
-            "strokeWidth": 1,
+            "strokeWidth": 1.2,
         },
         "encoding": {
             "x": x,
@@ -166,18 +173,17 @@ def _arrow(arrow: Mapping[str, Any], at: Mapping[str, tuple[float, float]]) -> d
 
 def _text(field: str, x: Any, y: Any) -> dict[str, Any]:
     """The first or second line of a box."""
-    ink = {"test": "datum.role !== 'debtor'", "value": palette.PAPER}
     return {
         "mark": {
             "type": "text",
             "fontWeight": "bold" if field == "label" else "normal",
             "fontSize": 12 if field == "label" else 11,
             "limit": BOX - 10,
+            "color": palette.INK,
         },
         "encoding": {
             "x": x,
             "y": {**y, "field": f"{field}_y"},
             "text": {"field": field},
-            "color": {"condition": ink, "value": palette.INK},
         },
     }

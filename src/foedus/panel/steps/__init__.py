@@ -13,12 +13,14 @@ _ROOMS: Final = (
     "alliances",
     "armed_conflict",
     "capabilities",
+    "contingencies",
     "disputes",
     "exchange",
     "kept",
     "neighbours",
     "rank",
     "similarity",
+    "states_in_conflict",
     "wars",
 )
 

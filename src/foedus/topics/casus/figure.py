@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from foedus.casus import Reading, Result, Step
-from foedus.findings import LANGUAGES, Figure, Finding, Text, catalogue, plots
+from foedus.findings import LANGUAGES, Figure, Finding, Text, Value, catalogue, plots
 from foedus.findings import values as v
 from foedus.topics.casus.tables import grouped
 from foedus.topics.casus.wording import WORD
@@ -24,23 +24,32 @@ def cascade(name: str, steps: Sequence[Step]) -> Figure:
         _box(actor, 0, place, role, _name([actor]), Text(""))
         for place, (actor, role) in enumerate(sides)
     ]
-    arrows = [{"from": a, "to": t, "sure": True} for a in first.attackers for t in first.targets]
+    arrows = [_arrow(a, t, "acts", True) for a in first.attackers for t in first.targets]
     home = {actor: actor for actor, _ in sides}
+    middle = frozenset(home)
     left = set(first.attackers)
     readings: list[Reading] = []
     rows: list[dict[str, Any]] = []
     for step in steps:
         for index, group in enumerate(grouped(step.answer.duties)):
-            new = [r for r in group if r.debtor not in home]
-            if not new or group[0].creditor not in home:
+            if group[0].creditor not in home:
                 continue
-            readings += new
+            new = [r for r in group if r.debtor not in home]
+            known = [r for r in group if r.debtor in middle]
+            readings += [*new, *known]
+            arrows += [
+                _arrow(r.debtor, r.creditor, "owes", r.result is Result.ARISES)
+                for r in known
+                if r.creditor in middle
+            ]
+            if not new:
+                continue
             against = group[0].creditor in left
             id = f"{step.number}-{index}"
             boxes.append(_debtors(id, -step.number if against else step.number, boxes, new))
             rows.append(_row(step.number, boxes[-1], new[0]))
             sure = new[0].result is Result.ARISES
-            arrows.append({"from": id, "to": home[new[0].creditor], "sure": sure})
+            arrows.append(_arrow(id, home[new[0].creditor], "owes", sure))
             left |= {r.debtor for r in new} if against else set()
         for reading in step.answer.duties:
             boxed = [b["name"] for b in boxes if reading.debtor in b["members"]]
@@ -53,12 +62,20 @@ def cascade(name: str, steps: Sequence[Step]) -> Figure:
         "attackers": v.actors(first.attackers),
         "targets": v.actors(first.targets),
         "on": v.day(first.on),
-        "sure": v.number(sum(r.result is Result.ARISES for r in readings)),
-        "open": v.number(sum(r.result is Result.MAY for r in readings)),
+        "sure": _count([r for r in readings if r.result is Result.ARISES]),
+        "open": _count([r for r in readings if r.result is Result.MAY]),
     }
     refs = tuple(dict.fromkeys(r.provision.ref for r in readings))
     title, alt = Finding("casus.cascade", facts), Finding("casus.cascade_alt", facts)
     return plots.cascade(f"{name}-cascade", title, alt, boxes, arrows, rows, refs, FORMS)
+
+
+def _arrow(one: str, other: str, kind: str, sure: bool) -> dict[str, Any]:
+    return {"from": one, "to": other, "kind": kind, "sure": sure}
+
+
+def _count(readings: Sequence[Reading]) -> Value:
+    return v.number(len(readings), dict.fromkeys(r.provision.ref for r in readings))
 
 
 def _row(round: int, box: dict[str, Any], reading: Reading) -> dict[str, Any]:

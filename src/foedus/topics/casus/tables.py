@@ -39,7 +39,7 @@ def owed_table(
             _result(reading),
             who(sorted({r.holder for r in group})),
             who([reading.toward]),
-            v.term(reading.provision.obligation, "obligation", (reading.provision.ref,)),
+            v.term(reading.provision.obligation, "obligation"),
             _clause(reading),
             *(() if lean else (how(reading),)),
             reasons(answer.world, reading),
@@ -52,12 +52,12 @@ def _result(reading: Reading) -> Value:
     """The answer, and what stands behind the clause where that is not the law as read."""
     word = WORD[reading.result]
     if reading.standing is Standing.LAW:
-        return v.term(word, "result", reading.refs)
+        return v.term(word, "result")
     facts = {
         "result": v.term(word, "result"),
         "standing": v.term(reading.standing.value, "standing"),
     }
-    return both("casus.result", facts, reading.refs)
+    return both("casus.result", facts)
 
 
 def without_table(id: str, title: str, answer: Answer, readings: Sequence[Reading]) -> Table:
@@ -111,7 +111,7 @@ def changes_table(
             (
                 who([reading.holder]),
                 who([reading.toward]),
-                v.term(reading.provision.obligation, "obligation", (reading.provision.ref,)),
+                v.term(reading.provision.obligation, "obligation"),
                 _clause(reading),
                 _answer(change.before),
                 _answer(change.after),

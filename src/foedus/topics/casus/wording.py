@@ -13,7 +13,7 @@ from foedus.world import World
 
 ANSWER: Final = {Truth.YES: "yes", Truth.NO: "no", Truth.UNKNOWN: "open"}
 WORD: Final = {Result.ARISES: "arises", Result.MAY: "may", Result.NOT: "not"}
-UNKNOWN_STATE: Final = "unknown"
+FORCE: Final = "use-of-force"
 
 
 def condition(world: World, reading: Reading, test: Test) -> Finding:
@@ -25,8 +25,14 @@ def condition(world: World, reading: Reading, test: Test) -> Finding:
         case "in-force":
             party = reading.debtor if reading.debtor in reading.agreement.parties else None
             state = world.standing(reading.agreement, party).state
-            facts["standing"] = v.term(state or UNKNOWN_STATE, "status", test.refs)
             facts["agreement"] = v.title(reading.agreement)
+            facts["actor"] = v.actor(reading.debtor)
+            if state:
+                facts["standing"] = v.term(state, "status", test.refs)
+            elif test.truth is Truth.NO:
+                name = "unbound"
+        case "trigger" if details["triggers"] == (FORCE,):
+            name = "force"
         case "role":
             name = f"role-{details['side']}"
         case "open":
@@ -37,7 +43,7 @@ def condition(world: World, reading: Reading, test: Test) -> Finding:
         match key, raw:
             case "act", str():
                 facts[key] = v.term(raw, "act", test.refs)
-            case "triggers", tuple():
+            case "triggers", tuple() if raw != (FORCE,):
                 facts[key] = v.options(raw, "trigger", test.refs)
             case "actor", str():
                 facts[key] = v.actor(raw, test.refs)
@@ -114,8 +120,8 @@ def how(reading: Reading) -> Value:
     """How automatic the clause is, by its own words."""
     provision = reading.provision
     if not provision.discretion:
-        return both("casus.no_discretion", {}, (provision.ref,))
-    return v.terms(provision.discretion, "discretion", (provision.ref,))
+        return both("casus.no_discretion", {})
+    return v.terms(provision.discretion, "discretion")
 
 
 def _is_actor(name: str) -> bool:

@@ -8,7 +8,7 @@ import msgspec
 
 from foedus.casus import Contingency, rounds, site
 from foedus.dates import Truth
-from foedus.errors import CasusError
+from foedus.errors import CasusError, UnknownName
 from foedus.findings import Figure, Finding, Section, Table
 from foedus.topics.casus.figure import cascade
 from foedus.topics.casus.room import lead
@@ -26,9 +26,11 @@ class Worked(msgspec.Struct, frozen=True, kw_only=True):
     act: str = "armed-attack"
     where: str = "home"
     attributed: Truth = Truth.YES
+    apart: bool = False
+    """Whether political and contested commitments are shown as well."""
 
 
-ATTACK: Final = Worked(name="attack", attackers=("PRK",), targets=("KOR",))
+ATTACK: Final = Worked(name="attack", attackers=("PRK",), targets=("KOR",), apart=True)
 ISLAND: Final = Worked(
     name="island",
     attackers=("PRK",),
@@ -61,7 +63,7 @@ def worked(world: World, *chosen: Worked) -> list[Section]:
     for one in chosen:
         try:
             found.append(_section(world, one))
-        except CasusError:  # one of the states did not exist yet
+        except (CasusError, UnknownName):  # a state did not exist yet, or a place is not on record
             continue
     return found
 
@@ -91,7 +93,7 @@ def _section(world: World, one: Worked) -> Section:
     owed = (*answer.duties, *answer.consultations, *answer.permissions)
     if owed:
         blocks.append(owed_table(f"{name}-owed", "casus.owed", answer, owed))
-    if answer.apart:
+    if answer.apart and one.apart:
         blocks.append(owed_table(f"{name}-apart", "casus.apart", answer, answer.apart, lean=True))
     if answer.without_duty:
         table = without_table(f"{name}-without", "casus.without_duty", answer, answer.without_duty)
