@@ -12,7 +12,7 @@ from foedus.panel.attach import STATE, Who, by_state
 from foedus.panel.panel import Panel, Prepared, Step
 from foedus.upstream.table import Table, table
 
-_ANY_SIZE: Final = tuple(range(1, 10))
+_ALONE: Final = (1,)
 _DISPUTES: Final = {
     "mids.cow.states": ("mid", "disponset"),
     "mids.gml.states": ("gml", "midonset"),
@@ -88,7 +88,7 @@ def _step(name: str, whose: str) -> Step:
         "hostility it showed",
         prepare=partial(_disputes, name),
         tables=(f"{data_set}.directed-dispute-years",),
-        sizes=_ANY_SIZE,
+        sizes=_ALONE,
     )
 
 
@@ -100,6 +100,6 @@ STEPS: Final = (
         does="inter-state wars of the state, and whether one began for it",
         prepare=_wars,
         tables=(_WARS,),
-        sizes=_ANY_SIZE,
+        sizes=_ALONE,
     ),
 )
