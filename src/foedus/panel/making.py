@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from foedus.dates.periods import Period
 from foedus.errors import PanelError, UnknownName
 from foedus.panel.panel import Panel
-from foedus.panel.periods import Period
 from foedus.panel.unit import Unit
 from foedus.states import coded, state, state_system
 from foedus.states import membership as memberships

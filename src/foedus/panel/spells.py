@@ -11,8 +11,8 @@ import polars as pl
 
 from foedus.errors import PanelError
 from foedus.panel.panel import Panel, Prepared, Step
-from foedus.panel.universe import NAMES
 from foedus.upstream.table import Table
+from foedus.upstream.universe import NAMES
 
 _CODES: Final = 1_000
 """Codes of states are below it in both systems."""

@@ -12,7 +12,7 @@ from tests.measures.similarity.plain import all_measures
 
 from foedus import table
 from foedus.errors import MeasureError
-from foedus.measures.similarity import MEASURES, vote_similarity
+from foedus.measures.similarity import MEASURES, system_years, vote_similarity
 
 NAMES = [name for name, one in MEASURES.items() if not one.needs_zero]
 YES, ABSTAINS, NO = 1, 2, 3
@@ -151,3 +151,13 @@ def test_the_published_votes_of_2024_are_too_few_to_be_covered(mirror: Path) -> 
     )
     assert found["year"].to_list() == [*range(1991, 2025)]
     assert found["similarity_state"].to_list() == ["derived"] * 33 + ["not-covered"]
+
+
+@pytest.mark.parametrize("absent", ["left out", "abstention"])
+def test_votes_of_states_that_shared_no_day_are_not_compared(absent: str) -> None:
+    """West Germany (260) votes in 1990 before Germany (255) does, both beside Cuba (40)."""
+    cast = votes((0, 260, YES), (0, 40, YES), (1, 255, NO), (1, 40, NO))
+    states = system_years("cow", 1990, 1990).filter(pl.col("ccode").is_in([40, 255, 260]))
+    found = vote_similarity(cast, absent=absent, universe=states, covered=(1946, 2000))  # type: ignore[arg-type]
+    assert found.select("ccode1", "ccode2").rows() == [(40, 255), (40, 260)]
+    assert found["cow2_state"].to_list() == ["observed"] * 2
