@@ -312,6 +312,58 @@ def test_the_order_of_rows_does_not_matter(rows: list[Any], states: list[Any]) -
     )
 
 
+Known = dict[tuple[int, int], int | None]
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from([(a, b) for a in STATES for b in STATES if a != b]),
+        st.none() | st.integers(0, 3),
+    ),
+    st.sampled_from(["highest", "zero", "left out"]),
+    st.fixed_dictionaries({code: st.none() | st.integers(0, 4) for code in STATES}),
+)
+def test_every_measure_of_a_frame_is_what_its_definition_says(
+    known: Known, self_tie: Any, mass: dict[int, int | None]
+) -> None:
+    """Third states are those toward which both ties are known, and if weighted have a weight."""
+    found = portfolio_similarity(
+        ties([(*pair, 1950, tie) for pair, tie in known.items()]),
+        universe(1950),
+        highest=3,
+        self_tie=self_tie,
+        measures=[*NAMES, *(f"{name}_weighted" for name in NAMES)],
+        weights=weights(*mass.items()),
+        missing_weights="left out",
+    )
+    own = {"highest": 3, "zero": 0, "left out": None}[self_tie]
+    assert found.height == 6
+    for row in found.iter_rows(named=True):
+        both = {
+            third: (one, other)
+            for third in STATES
+            for one, other in [
+                [
+                    own if who == third else known.get((who, third), 0)
+                    for who in (row["ccode1"], row["ccode2"])
+                ]
+            ]
+            if one is not None and other is not None
+        }
+        heavy = {third: pair for third, pair in both.items() if mass[third] is not None}
+        assert row["third_states"] == len(both)
+        assert row["third_states_weighted"] == len(heavy)
+        plain = all_measures(*columns(both), 3, [1] * len(both)) if both else dict.fromkeys(NAMES)
+        assert {name: row[name] for name in NAMES} == pytest.approx(plain, abs=1e-12)
+        of = [float(mass[third] or 0) for third in heavy]
+        plain = all_measures(*columns(heavy), 3, of) if any(of) else dict.fromkeys(NAMES)
+        assert {name: row[f"{name}_weighted"] for name in NAMES} == pytest.approx(plain, abs=1e-12)
+
+
+def columns(pairs: dict[int, tuple[int, int]]) -> tuple[list[int], list[int]]:
+    return [one for one, _ in pairs.values()], [other for _, other in pairs.values()]
+
+
 UNSAID: Final = Coverage(first=1900, last=1999, members="allies")
 
 

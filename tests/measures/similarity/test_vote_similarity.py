@@ -145,6 +145,13 @@ def test_votes_of_1991_are_what_plain_loops_make_of_the_published_rows(mirror: P
         assert {n: row[n] for n in NAMES} == pytest.approx({n: plain[n] for n in NAMES}, abs=1e-12)
 
 
+def test_what_fpsim_prints_of_american_and_mexican_votes_of_1946_comes_out(mirror: Path) -> None:
+    found = vote_similarity(table("un-votes.votes"), absent="left out", among=[2, 70])
+    printed = {"tau_b": 0.01431261, "kappa_squared": -0.01222707, "pi": -0.02775801}
+    row = found.row(by_predicate=pl.col("year") == 1946, named=True)
+    assert {name: row[name] for name in printed} == pytest.approx(printed, abs=5e-9)
+
+
 def test_the_published_votes_of_2024_are_too_few_to_be_covered(mirror: Path) -> None:
     found = vote_similarity(
         table("un-votes.votes"), absent="left out", measures=["s"], among=[2, 732]
