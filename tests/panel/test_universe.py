@@ -13,13 +13,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from foedus.dates.periods import Period
 from foedus.errors import PanelError, UnknownName
 from foedus.panel import panel
-from foedus.panel.members import listed
-from foedus.panel.periods import Period
-from foedus.panel.universe import rows, universe
 from foedus.states import spells, state
+from foedus.states.listed import listed
+from foedus.states.together import universe
 from foedus.upstream import read
+from foedus.upstream.universe import rows
 
 # States that came, went, came back, or passed a code on.
 CODES: Final = [2, 220, 255, 260, 265, 345, 679, 731, 732, 740, 816, 817, 860]

@@ -7,9 +7,9 @@ from datetime import date
 from math import comb
 from typing import TYPE_CHECKING, Final
 
+from foedus.dates.periods import Period
 from foedus.errors import PanelError, UnknownName
 from foedus.panel.panel import Panel
-from foedus.panel.periods import Period
 from foedus.panel.unit import Unit
 from foedus.states import coded, spells, state, state_system
 from foedus.states import membership as memberships
