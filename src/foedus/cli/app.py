@@ -37,6 +37,9 @@ KnownBy = Annotated[
 ]
 Lang = Annotated[str, typer.Option(help="en or ko.")]
 Pack = Annotated[str, typer.Option(help="A pack by name, or its folder.")]
+AnyPack = Annotated[
+    str, typer.Option(help="A pack by name, or its folder; the shipped ones if none is named.")
+]
 Data = Annotated[
     str,
     typer.Option(
@@ -224,7 +227,7 @@ def events(
 @app.command()
 def source(
     id: Annotated[str, typer.Argument(help="The id of a source.")],
-    pack: Pack = "korea",
+    pack: AnyPack = "",
 ) -> None:
     """Show a source and what is read from it."""
     from foedus.cli.commands import show_source
@@ -235,7 +238,7 @@ def source(
 @app.command()
 def record(
     id: Annotated[str, typer.Argument(help="An id from a note, such as us-rok-mdt.")],
-    pack: Pack = "korea",
+    pack: AnyPack = "",
 ) -> None:
     """Show a record in full: its file, its sources, the claims that differ."""
     from foedus.cli.records import show_record

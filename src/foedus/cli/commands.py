@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from foedus import states
+from foedus.cli.records import holding
 from foedus.dates import When
 from foedus.errors import BadDate, UnknownName
 from foedus.evidence.vocabulary import EVENT_KINDS
@@ -119,9 +120,9 @@ def show_events(
 def show_source(source_id: str, pack: str) -> None:
     from foedus.topics import sourcebook
 
-    world = load(pack)
+    world = load(holding(source_id, pack))
     section = sourcebook.page(world, source_id)
-    _print(_brief(world, world.pack.focal[0], "en", (section,)), "text")
+    print_sections(world, "", "en", section.title, (section,), "text")
 
 
 def world_of(

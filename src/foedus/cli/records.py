@@ -9,7 +9,7 @@ import msgspec
 
 from foedus.errors import UnknownName, one_line
 from foedus.evidence.loading import sound
-from foedus.evidence.pack import name_of, pack_files, pack_folder
+from foedus.evidence.pack import name_of, pack_files, pack_folder, shipped_packs
 from foedus.evidence.records import Agreement, Cite, Claim, Entry, Provision, Ref, Source
 from foedus.evidence.wording import worded
 from foedus.world import World, load
@@ -20,6 +20,7 @@ _APART: Final = {"id", "sources", "status", "provisions"}
 
 def show_record(name: str, pack: str) -> None:
     """Every filled field, where it stands, what it was read from, and claims that differ."""
+    pack = holding(name, pack)
     world = load(pack)
     ref = _ref(world, name)
     entry = world.record(ref)
@@ -32,6 +33,17 @@ def show_record(name: str, pack: str) -> None:
     print(f"{count} independent source{'s' if count > 1 else ''}")
     for line in (*_fields(entry), *_sources(world, entry), *_claims(world.claims(ref))):
         print(one_line(line))
+
+
+def holding(name: str, pack: str) -> str:
+    """The pack asked for, or where none is the first shipped one that holds a record or source."""
+    if pack:
+        return pack
+    for one in reversed(shipped_packs()):
+        refs = load(one).refs()
+        if any(name in (ref, ref.partition(":")[2]) for ref in refs):
+            return one
+    return "korea"
 
 
 def _ref(world: World, name: str) -> Ref:

@@ -117,12 +117,24 @@ _TOML_KINDS: Final[dict[str, Callable[[Row], Any]]] = {
 }
 
 
+def shipped_packs() -> tuple[str, ...]:
+    """The packs that ship with Foedus, by name.
+
+    >>> shipped_packs()
+    ('alliances', 'korea')
+    """
+    return tuple(sorted(p.name for p in _shipped().iterdir() if (p / "pack.toml").is_file()))
+
+
+def _shipped() -> Path:
+    return Path(str(files("foedus") / "packs"))
+
+
 def pack_folder(name_or_folder: str) -> Path:
     """The folder of a pack that ships with Foedus, or the given folder."""
-    shipped = Path(str(files("foedus") / "packs"))
-    names = sorted(p.name for p in shipped.iterdir() if (p / "pack.toml").is_file())
+    names = shipped_packs()
     if name_or_folder in names:
-        return shipped / name_or_folder
+        return _shipped() / name_or_folder
     folder = Path(name_or_folder)
     try:
         if folder.is_dir():

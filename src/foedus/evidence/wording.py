@@ -6,7 +6,7 @@ from typing import Any
 
 from foedus.dates import Span, When
 from foedus.evidence.quantity import Quantity
-from foedus.evidence.records import Cite, Role, StatusStep
+from foedus.evidence.records import Case, Cite, Role, StatusStep
 
 
 def worded(value: Any) -> str:
@@ -32,6 +32,8 @@ def worded(value: Any) -> str:
             return _step(value)
         case Quantity():
             return _quantity(value)
+        case Case():
+            return _case(value)
         case dict():
             pairs = (f"{name}={worded(one)}" for name, one in value.items())
             return "; ".join(pairs) or "nothing"
@@ -41,6 +43,22 @@ def worded(value: Any) -> str:
             return f"'{value}'"
         case _:
             return str(value)
+
+
+def _case(case: Case) -> str:
+    """What the formal reading asks beside the triggers; alternatives as a pack writes them."""
+    told = []
+    for name in ("where", "against"):
+        alternatives = [" & ".join(terms) for terms in getattr(case, name)]
+        told += [f"{name} {' or '.join(alternatives)}"] if alternatives else []
+    told += [f"not against {', '.join(case.not_against)}"] if case.not_against else []
+    told += [f"attackers {case.attackers} or more"] if case.attackers > 1 else []
+    told += [f"judged by {case.judged_by}"] if case.judged_by else []
+    flags = ("joined", "unprovoked", "requested", "parties_too", "lapses_if_aggressor")
+    told += [name.replace("_", " ") for name in flags if getattr(case, name)]
+    told += [f"open: {fact}" for fact in case.open]
+    told += [f"limits {', '.join(case.limits)}"] if case.limits else []
+    return "; ".join(told) or "the triggers are all it asks"
 
 
 def _step(step: StatusStep) -> str:
