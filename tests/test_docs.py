@@ -8,11 +8,15 @@ from typing import Final
 
 import pytest
 
+import foedus.measures
 from foedus.panel import panel, steps
 from foedus.world import load
 
 DOCS: Final = Path(__file__).parents[1] / "docs"
 EXAMPLE: Final = re.compile(r"^```python\n(.*?)^```\n(?:\n^```text\n(.*?)^```)?", re.S | re.M)
+CITED: Final = re.compile(
+    r"([A-ZÄ][a-zäé]+(?:-[A-Z][a-z]+)?)(?:\s+and\s+others)?\s+\(?([12]\d{3})\b\)?"
+)
 FIRST: Final = {
     "relevant": ("contiguity", "majors"),
     "spells.gml": ("mids.gml",),
@@ -60,3 +64,26 @@ def test_a_step_brings_the_columns_that_the_page_names(name: str, mirror: Path) 
     told = set(columns_of_steps()[name])
     assert told
     assert told <= brought - set(plan.add(*before).empty().frame.columns)
+
+
+def test_every_work_that_a_measure_names_stands_in_the_list_with_where_it_was_read() -> None:
+    """By the last of its authors, or the first of many."""
+    _, _, told = text_of("methods.md").partition("## Where the formulas come from")
+    works = [
+        line.split(" | ") for line in told.splitlines() if re.match(r"\| [A-Z].* \d{4},", line)
+    ]
+    assert all(len(work) == 2 and work[1].strip(" |") for work in works)
+    listed = {
+        (author, year)
+        for work, _ in works
+        for authors, year in [re.match(r"\| (.*?) (\d{4}),", work).groups()]  # type: ignore[union-attr]
+        for author in re.split(r", | and |\s", authors)
+    }
+    folder = Path(foedus.measures.__path__[0])
+    named = {
+        found
+        for file in folder.rglob("*.py")
+        for found in CITED.findall(file.read_text(encoding="utf-8"))
+    }
+    assert named
+    assert named <= listed

@@ -89,3 +89,7 @@ def test_a_case_rests_on_two_houses_and_its_text(id: str) -> None:
     for told in case["expect"]:
         for cite in told["sources"]:
             assert world.source(cite.partition(":")[0])
+
+
+def test_there_are_thirty_cases_or_more() -> None:
+    assert len(CASES) >= 30

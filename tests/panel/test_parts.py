@@ -199,6 +199,14 @@ def test_each_state_of_a_triad_has_its_own_values(mirror: Path) -> None:
 
 
 @pytest.mark.parametrize("name", [n for n, step in steps().items() if 3 not in step.sizes])
-def test_what_speaks_of_dyads_is_refused_for_triads_in_a_line(name: str) -> None:
-    with pytest.raises(PanelError, match=rf"^'{name}' speaks of dyads; .* the triad-year$"):
+def test_what_speaks_of_smaller_sets_is_refused_for_triads_in_a_line(name: str) -> None:
+    spoken_of = "states" if steps()[name].sizes == (1,) else "dyads"
+    with pytest.raises(PanelError, match=rf"^'{name}' speaks of {spoken_of}; .* the triad-year$"):
         panel("k-ad-years", size=3).add(name)
+
+
+def test_sets_that_no_machine_could_list_are_refused() -> None:
+    with pytest.raises(PanelError, match="name fewer states"):
+        panel("k-ad-years", size=40)
+    with pytest.raises(PanelError, match="the last day is before the first"):
+        panel("dyad-years", first=2010, last=1990)

@@ -62,7 +62,12 @@ def together(parts: Sequence[Evidence], hashed: str) -> Evidence:
         if doubled:
             packs = " and ".join(part.info.id for part in parts)
             raise PackError(f"{packs} both hold {name} '{doubled[0]}', and differ in it")
-    return msgspec.structs.replace(parts[0], hash=hashed, **joined)
+    info = msgspec.structs.replace(
+        parts[0].info,
+        title="; ".join(part.info.title for part in parts),
+        title_ko="; ".join(part.info.title_ko for part in parts),
+    )
+    return msgspec.structs.replace(parts[0], info=info, hash=hashed, **joined)
 
 
 @lru_cache(maxsize=1)

@@ -32,8 +32,7 @@ def herfindahl(amounts: Mapping[str, float]) -> float | None:
     """The Herfindahl-Hirschman index of partner shares: ``H = sum(s_i ** 2)``.
 
     From ``1 / n`` (``n`` partners with equal shares) to 1 (one partner); None for a whole of
-    nothing. Hirschman, *National Power and the Structure of Foreign Trade* (1945), took its
-    square root; the form here is Herfindahl's (1950). Competition authorities write it times
+    nothing. Hirschman (1945) and Herfindahl (1950). Competition authorities write it times
     10,000.
 
     >>> herfindahl({"USA": 90.0, "DEU": 30.0})
@@ -48,8 +47,8 @@ def herfindahl(amounts: Mapping[str, float]) -> float | None:
 def effective_number(amounts: Mapping[str, float]) -> float | None:
     """How many equal partners would give the same concentration: ``N = 1 / H``.
 
-    From 1 to the number of partners; None for a whole of nothing. Laakso and Taagepera,
-    "'Effective' Number of Parties", *Comparative Political Studies* 12 (1979), 3-27.
+    From 1 to the number of partners; None for a whole of nothing. Laakso and Taagepera
+    (1979).
 
     >>> effective_number({"USA": 90.0, "DEU": 30.0})
     1.6

@@ -45,12 +45,10 @@ def burden_sharing(
     """How the members of an alliance share its burden.
 
     ``(x_i / sum(x)) / (y_i / sum(y))``, from 0, ``x`` military spending in one unit and ``y``
-    means, such as GDP or population, in one unit. Sandler and Forbes, "Burden Sharing,
-    Strategy, and the Design of NATO", *Economic Inquiry* 18 (1980), 425-444, set shares of the
-    burden beside shares of benefits so measured. The rank correlation tests whether small
-    members exploit large ones: Olson and Zeckhauser, "An Economic Theory of Alliances",
-    *Review of Economics and Statistics* 48 (1966), 266-279; for 2011-2017 Kim and Sandler,
-    "NATO at 70", *Defence and Peace Economics* 30 (2019), 400-413.
+    means, such as GDP or population, in one unit. Sandler and Forbes (1980) set
+    shares of the burden beside shares of benefits. The rank correlation tests whether small
+    members exploit large ones: Olson and Zeckhauser (1966); for 2011-2017 Kim and Sandler
+    (2019).
 
     >>> found = burden_sharing({"USA": 60.0, "DEU": 20.0}, {"USA": 50, "DEU": 50}, ["DEU", "USA"])
     >>> [(one.state, one.ratio) for one in found.members]

@@ -41,8 +41,8 @@ def carried_by(
     ``things`` gives the amount by partner, None where it is unknown: arms, trade, troops
     (:func:`~foedus.measures.amounts_of`), or the capabilities of those who owe a defence
     (:func:`borne_by`). ``x_p / sum(x)``, from 0 to 1; of defence partners' capabilities it is
-    the part of the support promised that rests on one ally. Abandonment is Snyder's word, "The
-    Security Dilemma in Alliance Politics", *World Politics* 36 (1984), 461-495.
+    the part of the support promised that rests on one ally. Abandonment is a word of Snyder
+    (1984).
 
     >>> arms, trade = {"USA": 90.0, "DEU": 30.0}, {"USA": None, "CHN": 5.0}
     >>> for one in carried_by("USA", {"arms": arms, "trade": trade}):

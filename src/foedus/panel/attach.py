@@ -10,9 +10,9 @@ import polars as pl
 from msgspec.structs import replace
 
 from foedus.panel.panel import Panel, Prepared
-from foedus.panel.universe import NAMES
 from foedus.upstream.coverage import member_in
 from foedus.upstream.table import Table
+from foedus.upstream.universe import NAMES
 
 _YEAR: Final = "year"
 

@@ -9,10 +9,11 @@ import polars as pl
 from msgspec.structs import replace
 
 from foedus.panel.unit import Unit
-from foedus.panel.universe import NAMES, Universe, rows
+from foedus.states.together import Universe
 from foedus.upstream import declaration
 from foedus.upstream.block import Block
 from foedus.upstream.table import Table, table
+from foedus.upstream.universe import NAMES, rows
 
 _LISTS: Final = {"cow": "cow-states.spells", "gw": "gw-states.spells"}
 

@@ -8,7 +8,7 @@ import polars as pl
 from msgspec.structs import replace
 
 from foedus.panel.panel import Panel
-from foedus.panel.universe import NAMES, set_numbers
+from foedus.upstream.universe import NAMES, set_numbers
 
 
 def over_gaps(panel: Panel, spell: str, event: str) -> tuple[int, int]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from math import comb
 from typing import TYPE_CHECKING, Final
 
+from foedus.dates.periods import Period
 from foedus.errors import PanelError, UnknownName
 from foedus.panel.panel import Panel
-from foedus.panel.periods import Period
 from foedus.panel.unit import Unit
-from foedus.states import coded, state, state_system
+from foedus.states import coded, spells, state, state_system
 from foedus.states import membership as memberships
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ UNITS: Final = {
 }
 """The units of panels by name, with their period and the size of their sets."""
 
+MOST_SETS: Final = 10**9
+"""Sets of states are listed before their years are."""
 _DISPUTES: Final = {"dispute-years.cow": "mid", "dispute-years.gml": "gml"}
 
 
@@ -76,7 +79,9 @@ def panel(
         raise PanelError(f"{unit}: disputes are between states of the list cow, not {system}")
     start = _day(first, listed.first, 1, 1)
     end = _day(last, listed.closes, 12, 31)
-    if start < listed.first or start > end:
+    if start > end:
+        raise PanelError(f"{start} to {end}: the last day is before the first")
+    if start < listed.first:
         raise PanelError(
             f"{start} to {end}: the list of {listed.name} runs from {listed.first} to "
             f"{listed.closes}"
@@ -86,14 +91,26 @@ def panel(
             f"the list of {listed.name} ends with {listed.closes}; "
             f"carry_membership=True carries it on to {end}, marked in each row"
         )
+    codes = None if states is None else _codes(system, states)
+    _few_enough(sets, len(codes) if codes is not None else len({s.code for s in spells(system)}))
     return Panel(
         unit=Unit(period, sets, directed and sets == 2, disputes),
         system=system,
         first=start,
         last=end,
-        codes=None if states is None else _codes(system, states),
+        codes=codes,
         world=world,
     )
+
+
+def _few_enough(size: int, codes: int) -> None:
+    """Refuse sets of so many states that no machine could list them."""
+    sets = comb(codes, size)
+    if sets > MOST_SETS:
+        raise PanelError(
+            f"size={size}: {codes} states make {sets:.0e} sets of {size}, more than the "
+            f"{MOST_SETS:.0e} that are built; name fewer states"
+        )
 
 
 def _day(given: int | date | None, default: date, month: int, day: int) -> date:
@@ -111,8 +128,8 @@ def _codes(system: str, states: Iterable[str | int]) -> frozenset[int]:
     """The codes that states of ours have in the system at any time."""
     found: set[int] = set()
     for one in states:
-        spells = coded(system, one) if isinstance(one, int) else memberships(state(one).id, system)
-        if not spells:
+        own = coded(system, one) if isinstance(one, int) else memberships(state(one).id, system)
+        if not own:
             raise PanelError(f"{one} is in no spell of the list '{system}'")
-        found |= {spell.code for spell in spells}
+        found |= {spell.code for spell in own}
     return frozenset(found)

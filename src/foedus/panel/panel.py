@@ -12,8 +12,8 @@ import numpy as np
 from foedus.errors import PanelError
 from foedus.panel.base import base_table, dispute_table
 from foedus.panel.unit import Unit
-from foedus.panel.universe import Universe, universe
 from foedus.states import state_system
+from foedus.states.together import Universe, universe
 from foedus.upstream.table import Table
 
 if TYPE_CHECKING:

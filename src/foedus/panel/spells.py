@@ -12,8 +12,8 @@ import polars as pl
 from foedus.errors import PanelError
 from foedus.panel.gaps import over_gaps
 from foedus.panel.panel import Panel, Prepared, Step
-from foedus.panel.universe import set_numbers
 from foedus.upstream.table import Table
+from foedus.upstream.universe import set_numbers
 
 
 class Counting(Enum):

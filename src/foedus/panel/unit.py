@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from foedus.panel.periods import Period
+from foedus.dates.periods import Period
 
 _SETS = {1: "state", 2: "dyad", 3: "triad"}
 

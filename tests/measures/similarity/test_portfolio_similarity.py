@@ -24,6 +24,7 @@ from tests.upstream.made_up import made_up
 from foedus import table
 from foedus.errors import MeasureError
 from foedus.measures.similarity import ATOP, MEASURES, portfolio_similarity, system_years
+from foedus.panel import panel
 from foedus.upstream.block import STATE, Block
 from foedus.upstream.declare import Column, Coverage
 from foedus.upstream.table import Table
@@ -126,6 +127,49 @@ def test_a_state_outside_the_system_of_the_ties_has_no_portfolio_and_is_no_third
     assert outside["similarity_state"].to_list() == ["not-covered"] * 4
     assert outside["s"].null_count() == 4
     assert of(found, 2, 20, 1992)["third_states"] == 4
+
+
+def test_states_that_shared_no_day_of_a_year_are_no_dyad_of_it_but_third_states() -> None:
+    """Germany (255) follows West Germany (260) and East Germany (265) in 1990."""
+    germans = universe(1989, 1990, states=(255, 260, 265)).filter(
+        (pl.col("ccode") != 255) | (pl.col("year") == 1990)
+    )
+    states = pl.concat([universe(1989, 1990), germans])
+    found = portfolio_similarity(PACTS, states, **DEFAULT)
+    pairs = found.select("year", "ccode1", "ccode2").rows()
+    assert [pair for pair in pairs if pair[1] > 70] == [(1989, 260, 265), (1990, 260, 265)]
+    assert (1990, 2, 255) in pairs
+    assert of(found, 260, 265, 1990)["third_states"] == 7
+
+
+def test_what_a_list_of_states_no_longer_says_is_marked_on_each_side() -> None:
+    states = system_years("cow", 2016, 2018, after_list="carry").filter(
+        pl.col("ccode").is_in([2, 20])
+    )
+    later: dict[str, Any] = {"absent": "no tie", "covered": (2016, 2018), "measures": ["s"]}
+    said = ["year", "cow1_state", "cow1_from", "cow2_state", "cow2_from"]
+    for directed in (False, True):
+        found = portfolio_similarity(
+            PACTS.frame, states, **DEFAULT, **later, directed=directed
+        ).filter(ccode1=2)
+        assert found.select(said).rows() == [
+            (2016, "observed", None, "observed", None),
+            (2017, "carried-forward", 2016, "carried-forward", 2016),
+            (2018, "carried-forward", 2016, "carried-forward", 2016),
+        ]  # fmt: skip
+
+
+def test_each_side_has_its_own_mark() -> None:
+    states = universe(1950, states=(2, 20)).with_columns(
+        cow_state=pl.Series(["observed", "carried-forward"], dtype=STATE)
+    )
+    for directed, rows in ((False, [(2, 20)]), (True, [(2, 20), (20, 2)])):
+        found = portfolio_similarity(PACTS, states, **DEFAULT, directed=directed)
+        assert found.columns[3:5] == ["cow1_state", "cow2_state"]
+        said = {2: "observed", 20: "carried-forward"}
+        assert found.select("ccode1", "ccode2", "cow1_state", "cow2_state").rows() == [
+            (a, b, said[a], said[b]) for a, b in rows
+        ]
 
 
 def test_the_tie_with_oneself_is_what_the_rule_says() -> None:
@@ -268,6 +312,58 @@ def test_the_order_of_rows_does_not_matter(rows: list[Any], states: list[Any]) -
     )
 
 
+Known = dict[tuple[int, int], int | None]
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from([(a, b) for a in STATES for b in STATES if a != b]),
+        st.none() | st.integers(0, 3),
+    ),
+    st.sampled_from(["highest", "zero", "left out"]),
+    st.fixed_dictionaries({code: st.none() | st.integers(0, 4) for code in STATES}),
+)
+def test_every_measure_of_a_frame_is_what_its_definition_says(
+    known: Known, self_tie: Any, mass: dict[int, int | None]
+) -> None:
+    """Third states are those toward which both ties are known, and if weighted have a weight."""
+    found = portfolio_similarity(
+        ties([(*pair, 1950, tie) for pair, tie in known.items()]),
+        universe(1950),
+        highest=3,
+        self_tie=self_tie,
+        measures=[*NAMES, *(f"{name}_weighted" for name in NAMES)],
+        weights=weights(*mass.items()),
+        missing_weights="left out",
+    )
+    own = {"highest": 3, "zero": 0, "left out": None}[self_tie]
+    assert found.height == 6
+    for row in found.iter_rows(named=True):
+        both = {
+            third: (one, other)
+            for third in STATES
+            for one, other in [
+                [
+                    own if who == third else known.get((who, third), 0)
+                    for who in (row["ccode1"], row["ccode2"])
+                ]
+            ]
+            if one is not None and other is not None
+        }
+        heavy = {third: pair for third, pair in both.items() if mass[third] is not None}
+        assert row["third_states"] == len(both)
+        assert row["third_states_weighted"] == len(heavy)
+        plain = all_measures(*columns(both), 3, [1] * len(both)) if both else dict.fromkeys(NAMES)
+        assert {name: row[name] for name in NAMES} == pytest.approx(plain, abs=1e-12)
+        of = [float(mass[third] or 0) for third in heavy]
+        plain = all_measures(*columns(heavy), 3, of) if any(of) else dict.fromkeys(NAMES)
+        assert {name: row[f"{name}_weighted"] for name in NAMES} == pytest.approx(plain, abs=1e-12)
+
+
+def columns(pairs: dict[int, tuple[int, int]]) -> tuple[list[int], list[int]]:
+    return [one for one, _ in pairs.values()], [other for _, other in pairs.values()]
+
+
 UNSAID: Final = Coverage(first=1900, last=1999, members="allies")
 
 
@@ -312,6 +408,7 @@ def test_what_cannot_be_answered_is_said_in_one_line(
         (universe(1950, 1950), "universe: state 2 stands twice in 1950"),
         (pl.DataFrame({"ccode": ["USA"], "year": [1950]}), "ccode must be whole numbers"),
         (pl.DataFrame({"ccode": [2, None], "year": [1950, 1950]}), "without code or year"),
+        (system_years("gw", 1950, 1950), "its codes are of gw, its ties of cow; give one"),
     ],
 )
 def test_a_universe_that_is_none_is_refused(states: pl.DataFrame, says: str) -> None:
@@ -395,8 +492,9 @@ def test_all_dyads_of_the_system_from_1816_to_2018_have_an_atop_portfolio_and_la
     states = system_years("cow", 1816, 2020, after_list="carry")
     atop = ATOP.on(table("atop.directed-dyad-years"))
     found = portfolio_similarity(atop, states, **DEFAULT, measures=["s", "kappa_squared"])
-    sizes = states.group_by("year").len()["len"]
-    assert found.height == sum(n * (n - 1) // 2 for n in sizes)
+    of_panels = panel("dyad-years", last=2020, directed=False, carry_membership=True)
+    dyad = ["year", "ccode1", "ccode2", "cow1_state", "cow1_from", "cow2_state", "cow2_from"]
+    assert found.select(dyad).equals(of_panels.collect().frame.select(dyad).sort(dyad[:3]))
     by_state = found.group_by("similarity_state").agg(
         pl.col("year").min().alias("first"),
         pl.col("year").max().alias("last"),

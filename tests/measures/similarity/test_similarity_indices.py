@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy.stats import kendalltau
-from statsmodels.stats.inter_rater import cohens_kappa
+from statsmodels.stats.inter_rater import cohens_kappa, fleiss_kappa
 from tests.measures.similarity.plain import all_measures
 
 from foedus.errors import MeasureError
@@ -42,22 +42,23 @@ def close(one: dict[str, float | None], other: dict[str, float | None]) -> bool:
     )
 
 
-@pytest.mark.parametrize(
-    ("name", "printed"),
-    [
-        ("s", 0.4),
-        ("s_weighted", -0.46),
-        ("tau_b", 0.03031695),
-        ("kappa_squared", -0.07758621),
-        ("pi", -0.04477612),
-        ("alignment", -0.04),
-    ],
-)
-def test_germany_and_russia_in_1914_are_as_similar_as_signorino_and_ritter_print(
-    name: str, printed: float
-) -> None:
-    found = pair_similarity(GERMANY, RUSSIA, highest=3, weights=CAPABILITIES, measures=[name])
-    assert found[name] == pytest.approx(printed, abs=5e-9)
+def test_germany_and_russia_in_1914_are_as_similar_as_signorino_and_ritter_have_them() -> None:
+    """In their table 6, which the manual of fpsim gives again."""
+    found = pair_similarity(
+        GERMANY, RUSSIA, highest=3, weights=CAPABILITIES, measures=["s", "s_weighted"]
+    )
+    assert found == pytest.approx({"s": 0.4, "s_weighted": -0.46})
+
+
+def test_what_fpsim_prints_of_germany_and_russia_in_1914_comes_out() -> None:
+    printed = {
+        "tau_b": 0.03031695,
+        "kappa_squared": -0.07758621,
+        "pi": -0.04477612,
+        "alignment": -0.04,
+    }
+    found = pair_similarity(GERMANY, RUSSIA, highest=3, measures=[*printed])
+    assert found == pytest.approx(printed, abs=5e-9)
 
 
 @given(two())
@@ -96,6 +97,19 @@ def test_kappa_is_that_of_statsmodels(given_: Two) -> None:
     for name, weights in names.items():
         theirs = cohens_kappa(counts, wt=weights, return_results=False)
         assert found[name] == pytest.approx(float(theirs), abs=1e-12)
+
+
+@given(two())
+def test_pi_is_the_kappa_of_fleiss_for_two_by_statsmodels(given_: Two) -> None:
+    highest, x, y, _ = given_
+    found = pair_similarity(x, y, highest=highest, measures=["pi"])["pi"]
+    if found is None:
+        assert len({*x, *y}) == 1
+        return
+    raters = [
+        [(p, q).count(code) for code in range(highest + 1)] for p, q in zip(x, y, strict=True)
+    ]
+    assert found == pytest.approx(float(fleiss_kappa(raters, method="fleiss")), abs=1e-12)
 
 
 @given(two())

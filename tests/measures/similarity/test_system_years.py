@@ -7,6 +7,7 @@ import pytest
 
 from foedus.errors import MeasureError, UnknownName
 from foedus.measures.similarity import system_years
+from foedus.panel import panel
 from foedus.upstream.coverage import member_in
 
 
@@ -32,9 +33,17 @@ def test_after_the_list_closes_members_are_carried_only_on_request_and_say_so() 
         system_years("cow", 2016, 2017)
     found = system_years("cow", 2016, 2017, after_list="carry")
     assert found.filter(year=2016)["ccode"].equals(found.filter(year=2017)["ccode"])
-    assert found.group_by("year").agg(pl.col("carried").unique()).sort("year").rows() == [
-        (2016, [False]), (2017, [True]),
+    assert found.select("year", "cow_state", "cow_from").unique().sort("year").rows() == [
+        (2016, "observed", None), (2017, "carried-forward", 2016),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("system", ["cow", "gw"])
+def test_state_years_are_those_of_a_panel_with_the_same_labels(system: str) -> None:
+    found = system_years(system, 1816, 2022, after_list="carry")
+    whole = panel("state-years", system=system, last=2022, carry_membership=True).collect().frame
+    same = whole.rename({"cow": {}, "gw": {"gwcode": "ccode"}}[system])
+    assert found.equals(same.select(found.columns).sort("year", "ccode"))
 
 
 def test_years_that_no_list_has_are_refused() -> None:

@@ -12,7 +12,7 @@ from tests.measures.similarity.plain import all_measures
 
 from foedus import table
 from foedus.errors import MeasureError
-from foedus.measures.similarity import MEASURES, vote_similarity
+from foedus.measures.similarity import MEASURES, system_years, vote_similarity
 
 NAMES = [name for name, one in MEASURES.items() if not one.needs_zero]
 YES, ABSTAINS, NO = 1, 2, 3
@@ -145,9 +145,26 @@ def test_votes_of_1991_are_what_plain_loops_make_of_the_published_rows(mirror: P
         assert {n: row[n] for n in NAMES} == pytest.approx({n: plain[n] for n in NAMES}, abs=1e-12)
 
 
+def test_what_fpsim_prints_of_american_and_mexican_votes_of_1946_comes_out(mirror: Path) -> None:
+    found = vote_similarity(table("un-votes.votes"), absent="left out", among=[2, 70])
+    printed = {"tau_b": 0.01431261, "kappa_squared": -0.01222707, "pi": -0.02775801}
+    row = found.row(by_predicate=pl.col("year") == 1946, named=True)
+    assert {name: row[name] for name in printed} == pytest.approx(printed, abs=5e-9)
+
+
 def test_the_published_votes_of_2024_are_too_few_to_be_covered(mirror: Path) -> None:
     found = vote_similarity(
         table("un-votes.votes"), absent="left out", measures=["s"], among=[2, 732]
     )
     assert found["year"].to_list() == [*range(1991, 2025)]
     assert found["similarity_state"].to_list() == ["derived"] * 33 + ["not-covered"]
+
+
+@pytest.mark.parametrize("absent", ["left out", "abstention"])
+def test_votes_of_states_that_shared_no_day_are_not_compared(absent: str) -> None:
+    """West Germany (260) votes in 1990 before Germany (255) does, both beside Cuba (40)."""
+    cast = votes((0, 260, YES), (0, 40, YES), (1, 255, NO), (1, 40, NO))
+    states = system_years("cow", 1990, 1990).filter(pl.col("ccode").is_in([40, 255, 260]))
+    found = vote_similarity(cast, absent=absent, universe=states, covered=(1946, 2000))  # type: ignore[arg-type]
+    assert found.select("ccode1", "ccode2").rows() == [(40, 255), (40, 260)]
+    assert found["cow2_state"].to_list() == ["observed"] * 2

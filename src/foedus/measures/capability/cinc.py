@@ -29,9 +29,9 @@ def cinc(
 
     ``s_j = x_j / sum(x_j)`` over the states of the year that have component ``j``; ``k`` counts
     the components that the state has (``n_components``, 6 at most). From 0 to 1; null where all
-    are missing. Singer, Bremer and Stuckey, "Capability Distribution, Uncertainty, and Major
-    Power War, 1820-1965" (1972), and the NMC codebook 6.0 (2021). Where components are missing
-    the states of a year need not add up to 1. A component whose total is 0 has no shares.
+    are missing. Singer, Bremer and Stuckey (1972), and the NMC codebook 6.0 (2021). Where
+    components are missing the states of a year need not add up to 1. A component whose total is
+    0 has no shares.
 
     The denominator is what the frame holds: the rows of a year, or with ``within`` those of them
     for which it is true, and only these are returned (shares of the region's total). To show

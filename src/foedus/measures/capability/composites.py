@@ -69,8 +69,8 @@ def composite(
     occurred. The interval says what the choice of weights does, not what errors in the data do.
 
     A state with a missing part is set aside, not ranked as if the part were 0. One row a state:
-    filter one year. Nardo and others, *Handbook on Constructing Composite Indicators* (OECD,
-    2008), for norms and for uncertainty analysis by drawing weights.
+    filter one year. Nardo and others (2008), for norms and for uncertainty analysis by
+    drawing weights.
 
     >>> made_up = pl.DataFrame({
     ...     "ccode": [2, 710, 732, 731], "milex": [80.0, 60.0, 10.0, None],

@@ -18,7 +18,7 @@ def shares_within(
     The total is over the rows of the group that have a value; ``<value>_n_missing`` says how
     many have none, so that what they would add is not taken for 0. A row without a value has
     no share, and a total of 0 has none either: null. Share of the system total: Singer, Bremer
-    and Stuckey, "Capability Distribution, Uncertainty, and Major Power War, 1820-1965" (1972).
+    and Stuckey (1972).
 
     Adds ``<value>_share``, ``<value>_total`` (unit of ``value``), ``<value>_n_missing`` (rows).
 
@@ -57,9 +57,8 @@ def capability_concentration(
     """How concentrated a capability is in each group, one row a group.
 
     ``con = sqrt((sum(s_i ** 2) - 1 / n) / (1 - 1 / n))`` from 0 (equal shares) to 1 (one state
-    has all), with ``s_i`` the shares of the ``n`` states that have a value: Ray and Singer,
-    "Measuring the Concentration of Power in the International System", *Sociological Methods &
-    Research* 1 (1973), 403-437. It is null for fewer than two states. For a part of the system,
+    has all), with ``s_i`` the shares of the ``n`` states that have a value: Ray and Singer
+    (1973). It is null for fewer than two states. For a part of the system,
     such as the major powers, filter the rows. ``herfindahl`` is ``sum(s_i ** 2)``, from ``1 / n``
     to 1, ``effective_number`` its inverse, from 1 to ``n`` (:mod:`foedus.measures.concentration`
     names their sources), ``largest_share`` the greatest ``s_i``.

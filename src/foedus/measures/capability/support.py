@@ -32,8 +32,7 @@ def expected_capability(
     may or may not arise (a duty that arises for certain and is kept: 1). ``by`` names columns of
     both frames, such as the year. The expected value of a sum is the sum of expected values,
     whether or not partners decide together. That a state counts on its allies besides its own
-    strength is the premise of Bueno de Mesquita, "An Expected Utility Theory of International
-    Conflict", *American Political Science Review* 74 (1980), 917-931; his utilities are not
+    strength is the premise of Bueno de Mesquita (1980); his utilities are not
     computed here.
 
     Adds ``expected``, ``lower``, ``upper`` (unit of ``value``; the bounds are of the expected

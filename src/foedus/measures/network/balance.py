@@ -54,12 +54,9 @@ def balance(positive: Layer, negative: Layer) -> Balance:
 
     A pair is positive or negative if it is tied in that layer in either direction, and mixed if
     in both layers; both must have the same nodes. A triad is balanced if the product of its
-    three signs is positive: Heider, "Attitudes and Cognitive Organization", *Journal of
-    Psychology* 21 (1946), 107-112; Cartwright and Harary, "Structural Balance: A Generalization
-    of Heider's Theory", *Psychological Review* 63 (1956), 277-293, whose degree of balance, the
-    share of positive cycles, is taken over cycles of three. Without the axiom that enemies of
-    enemies are friends: Davis, "Clustering and Structural Balance in Graphs", *Human Relations*
-    20 (1967), 181-187. Triads, not directed ones, are counted.
+    three signs is positive, after Heider (1946) and Cartwright and Harary (1956); cycles longer
+    than three are not counted. With three enemies allowed it is Davis (1967). Triads, not
+    directed ones, are counted.
 
     >>> pact = Layer.of("pact", [("KOR", "USA")], nodes=["PRK"])
     >>> clash = Layer.of("clash", [("PRK", "KOR"), ("PRK", "USA")])

@@ -22,11 +22,9 @@ def modularity(
     """How much more of all ties lies within groups than if ties fell by strength alone.
 
     ``Q = (1 / m) * sum over i, j of (w_ij - out_i * in_j / m) * [same group]``, ``m`` the sum of
-    all weights: from -1 to below 1; 0 for one group of all, None without ties. Leicht and
-    Newman, "Community Structure in Directed Networks", *Physical Review Letters* 100 (2008),
-    118703; of a symmetric layer it is the modularity of Newman and Girvan, "Finding and
-    Evaluating Community Structure in Networks", *Physical Review E* 69 (2004), 026113, which is
-    at least -1/2.
+    all weights: from -1 to below 1; 0 for one group of all, None without ties. Leicht and Newman
+    (2008); of a symmetric layer it is the modularity of Newman and Girvan (2004), which is at
+    least -1/2.
 
     Raises :class:`MeasureError` unless every node is in one group.
 
@@ -53,8 +51,7 @@ def communities(layer: Layer, *, weighted: bool = True) -> tuple[tuple[str, ...]
     in_d + out_d * in_c) / m ** 2``. Of equal gains the pair first by name is joined, so the
     answer is always the same, but it need not be the best partition: no quick method promises
     that. A node without ties stays alone. Groups come largest first, then by name. Clauset,
-    Newman and Moore, "Finding Community Structure in Very Large Networks", *Physical Review E*
-    70 (2004), 066111, with the directed modularity of Leicht and Newman (2008).
+    Newman and Moore (2004), with the directed modularity of Leicht and Newman (2008).
 
     >>> two = Layer.of("pact", [("A", "B"), ("C", "D"), ("B", "C")], nodes=["E"], symmetric=True)
     >>> communities(two)

@@ -40,8 +40,7 @@ def core_fit(layer: Layer, core: Iterable[str], *, between: Between = "tied") ->
     Over all known directed dyads, Pearson's ``r`` of ``a_ij`` (1 if tied) with ``d_ij``, which
     is 1 within the core, 0 within the periphery and, between the two, 1 (``tied``) or left out
     (``ignored``): from -1 to 1, None where all dyads are tied, none is, or the pattern has one
-    value alone. Borgatti and Everett, "Models of Core/Periphery Structures", *Social Networks*
-    21 (2000), 375-395.
+    value alone. Borgatti and Everett (2000).
 
     >>> star = Layer.of("pact", [("USA", "KOR"), ("USA", "JPN")], symmetric=True)
     >>> core_fit(star, ["USA"]).correlation

@@ -104,7 +104,7 @@ def constraint(layer: Layer, state: str) -> float | None:
     ``c_i = sum_j (p_ij + sum_q p_iq * p_qj) ** 2`` over partners ``j`` and third states ``q``,
     ``p_ij = (w_ij + w_ji) / sum_k (w_ik + w_ki)`` the share of ``i``'s ties that ``j`` has. From
     above 0 (many partners apart) to 1 for one partner, above 1 for few who are tied; None
-    without partners. Burt, *Structural Holes* (1992), p. 55.
+    without partners. Burt (1992).
 
     >>> constraint(Layer.of("pact", [("A", "B"), ("B", "C"), ("A", "C")], symmetric=True), "A")
     1.125
@@ -125,7 +125,7 @@ def effective_size(layer: Layer, state: str) -> float | None:
 
     ``sum_j (1 - sum_q p_iq * m_jq)`` over partners ``j`` and third states ``q``, ``p_iq`` as in
     :func:`constraint` and ``m_jq = (w_jq + w_qj) / max_k (w_jk + w_kj)``. From 1 to the number
-    of partners; None without partners. Burt, *Structural Holes* (1992), chapter 2.
+    of partners; None without partners. Burt (1992).
 
     >>> effective_size(Layer.of("pact", [("A", "B"), ("B", "C"), ("A", "C")], symmetric=True), "A")
     1.0

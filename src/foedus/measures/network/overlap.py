@@ -40,8 +40,7 @@ class Overlap(msgspec.Struct, frozen=True):
 def overlap(first: Layer, second: Layer) -> Overlap:
     """The ties that two layers have in common, whatever their weights, direction by direction.
 
-    Jaccard, "The Distribution of the Flora in the Alpine Zone", *New Phytologist* 11 (1912),
-    37-50. Shares are from 0 to 1, None of no ties.
+    Jaccard (1912). Shares are from 0 to 1, None of no ties.
 
     >>> pact = Layer.of("pact", [("KOR", "USA"), ("USA", "KOR")], nodes=["DEU"])
     >>> arms = Layer.of("arms", [("USA", "KOR"), ("DEU", "KOR")])

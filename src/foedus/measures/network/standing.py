@@ -18,9 +18,8 @@ def eigenvector(layer: Layer, *, weighted: bool = True) -> dict[str, float]:
     """The leading eigenvector of ties that come in: ``x_v = (1 / l) * sum_u w_uv * x_u``.
 
     Of Euclidean length 1, so from 0 to 1. Where the layer falls into parts that do not reach
-    one another, nodes outside the part with the largest eigenvalue ``l`` have 0. Bonacich,
-    "Power and Centrality: A Family of Measures", *American Journal of Sociology* 92 (1987),
-    1170-1182.
+    one another, nodes outside the part with the largest eigenvalue ``l`` have 0. Bonacich
+    (1987).
 
     Raises :class:`MeasureError` where there is no such vector: without ties, or where no ties
     lead back to where they began.
@@ -51,8 +50,7 @@ def katz(layer: Layer, *, alpha: float | None = None, weighted: bool = True) -> 
 
     ``x`` is scaled to Euclidean length 1, so from 0 to 1. ``alpha`` weighs each further step
     and must be below ``1 / l``, ``l`` the largest eigenvalue; by default it is 0.85 over the
-    largest strength of ties coming in, which is. Katz, "A New Status Index Derived from
-    Sociometric Analysis", *Psychometrika* 18 (1953), 39-43.
+    largest strength of ties coming in, which is. Katz (1953).
 
     >>> found = katz(Layer.of("arms", [("USA", "KOR"), ("KOR", "PHL")]), alpha=0.5)
     >>> {node: round(x / found["USA"], 3) for node, x in found.items()}
@@ -86,8 +84,7 @@ def pagerank(layer: Layer, *, damping: float = 0.85, weighted: bool = True) -> d
 
     ``p_v = (1 - d) / n + d * (sum_u p_u * w_uv / s_u + e / n)``, ``s_u`` the strength of ties out
     and ``e`` the sum of ``p`` over nodes without such ties; from 0 to 1, together 1.
-    Brin and Page, "The Anatomy of a Large-Scale Hypertextual Web Search Engine", *Computer
-    Networks and ISDN Systems* 30 (1998), 107-117.
+    Brin and Page (1998).
 
     >>> found = pagerank(Layer.of("arms", [("USA", "KOR"), ("USA", "JPN")]))
     >>> {node: round(p, 3) for node, p in found.items()}

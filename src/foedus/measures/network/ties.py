@@ -45,10 +45,8 @@ def degrees(layer: Layer) -> dict[str, Degree]:
     """The degree and strength of every node.
 
     ``out_i = |{j: w_ij > 0}|``, ``in_i = |{j: w_ji > 0}|``, from 0 to n - 1; strengths
-    ``sum_j w_ij`` and ``sum_j w_ji``, from 0, in the unit of the layer. Freeman, "Centrality in
-    Social Networks: Conceptual Clarification", *Social Networks* 1 (1978/79), 215-239; for
-    strength Barrat, Barthélemy, Pastor-Satorras and Vespignani, "The Architecture of Complex
-    Weighted Networks", *PNAS* 101 (2004), 3747-3752.
+    ``sum_j w_ij`` and ``sum_j w_ji``, from 0, in the unit of the layer. Freeman (1979); for
+    strength Barrat, Barthélemy, Pastor-Satorras and Vespignani (2004).
 
     >>> arms = Layer.of("arms", [("USA", "KOR", 9.0), ("DEU", "KOR", 1.0)])
     >>> kor = degrees(arms)["KOR"]
@@ -78,8 +76,7 @@ def degrees(layer: Layer) -> dict[str, Degree]:
 def density(layer: Layer) -> Share:
     """The share of known directed dyads that are tied: ``m / (n * (n - 1) - u)``, from 0 to 1.
 
-    Wasserman and Faust, *Social Network Analysis* (1994), section 4.3; they know of no unknown
-    dyads, ``u``, which are left out here and counted in the answer.
+    Unknown dyads, ``u``, are left out and counted in the answer. Wasserman and Faust (1994).
 
     >>> density(Layer.of("pact", [("KOR", "USA"), ("USA", "KOR")], nodes=["PRK"]))
     Share(value=0.3333333333333333, of=6, unknown=0)
@@ -91,8 +88,7 @@ def density(layer: Layer) -> Share:
 def reciprocity(layer: Layer) -> Share:
     """The share of ties that are returned: ``|{i to j: j to i}| / m``, from 0 to 1.
 
-    Of ties whose way back is known; the others are counted as unknown. The reciprocity of a
-    directed network as in Newman, *Networks: An Introduction* (2010), section 7.10.
+    Of ties whose way back is known; the others are counted as unknown.
 
     >>> reciprocity(Layer.of("arms", [("KOR", "USA"), ("USA", "KOR"), ("USA", "JPN")])).value
     0.6666666666666666

@@ -41,9 +41,8 @@ def s_score(tables: Floats, power: int = LINEAR) -> Floats:
 
     From -1 (as far apart as the scale allows toward every third state) to 1 (the same
     portfolio). With weighted tables it is the weighted S. It is high for states that have few
-    ties at all, because absent ties in common count as agreement. Signorino and Ritter,
-    "Tau-b or Not Tau-b: Measuring the Similarity of Foreign Policy Positions", *International
-    Studies Quarterly* 43 (1999), 115-144.
+    ties at all, because absent ties in common count as agreement. Signorino and Ritter
+    (1999).
 
     >>> round(float(s_score(np.array([[8.0, 1.0], [1.0, 0.0]]))), 3)
     0.6
@@ -59,10 +58,8 @@ def alignment(tables: Floats) -> Floats:
 
     ``2 * (sum(r_a * c_b * |a - b|) - sum(p_ab * |a - b|)) / K``, from -1 to 1; 0 where the two
     agree as often as chance would have it, also where one of them never varies. Benati and
-    Capurri, "The Alignment index and its application to voting at the United Nations General
-    Assembly", *Quality & Quantity* (2026), doi:10.1007/s11135-026-02814-x; the definition here
-    is that of the manual of the R package fpsim (version 0.2.0), whose value for Germany and
-    Russia in 1914 it gives.
+    Capurri (2026); the definition here is that of the manual of the R package fpsim (version
+    0.2.0), whose value for Germany and Russia in 1914 it gives.
 
     >>> round(float(alignment(np.array([[8.0, 1.0], [1.0, 0.0]]))), 3)
     -0.04
@@ -79,10 +76,7 @@ def kappa(tables: Floats, power: int = NOMINAL) -> Floats:
     From -1 to 1: 1 for the same portfolio, 0 for as much agreement as two states with these
     numbers of ties would have by chance. Undefined where both have one and the same tie toward
     everybody, because chance then leaves no disagreement; 0 where only one of them never
-    varies. Cohen, "A Coefficient of Agreement for Nominal Scales", *Educational and
-    Psychological Measurement* 20 (1960), 37-46; for foreign policy Häge, "Choice or
-    Circumstance? Adjusting Measures of Foreign Policy Similarity for Chance Agreement",
-    *Political Analysis* 19 (2011), 287-305.
+    varies. Cohen (1960); for foreign policy Häge (2011).
 
     >>> round(float(kappa(np.array([[8.0, 1.0], [1.0, 0.0]]))), 4)
     -0.1111
@@ -95,8 +89,7 @@ def pi(tables: Floats, power: int = NOMINAL) -> Floats:
 
     Like kappa, but chance is that of one distribution of ties that both share, so states with
     different numbers of ties are less similar. From -1 to 1; undefined where both have one
-    and the same tie toward everybody. Scott, "Reliability of Content Analysis: The Case of
-    Nominal Scale Coding", *Public Opinion Quarterly* 19 (1955), 321-325; Häge (2011).
+    and the same tie toward everybody. Scott (1955); Häge (2011).
 
     >>> round(float(pi(np.array([[8.0, 1.0], [1.0, 0.0]]))), 4)
     -0.1111
@@ -112,9 +105,8 @@ def tau_b(tables: Floats) -> Floats:
     ``C`` and ``D`` are the numbers of pairs of third states that both rank alike and that they
     rank in opposite ways, ``T_r`` and ``T_c`` the pairs that the first and the second do not
     tie. From -1 to 1: whether the two rank third states alike, not whether their ties are the
-    same. Undefined where one of the portfolios never varies. Kendall, "The Treatment of Ties in
-    Ranking Problems", *Biometrika* 33 (1945), 239-251; for alliance portfolios Bueno de
-    Mesquita, "Measuring Systemic Polarity", *Journal of Conflict Resolution* 19 (1975), 187-216.
+    same. Undefined where one of the portfolios never varies. Kendall (1945); for
+    alliance portfolios Bueno de Mesquita (1975).
 
     >>> round(float(tau_b(np.array([[8.0, 1.0], [1.0, 0.0]]))), 4)
     -0.1111

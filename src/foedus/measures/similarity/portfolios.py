@@ -13,7 +13,8 @@ from foedus.measures.similarity.asked import asked, scale_of
 from foedus.measures.similarity.contingency import UNKNOWN
 from foedus.measures.similarity.rows import Portfolios, dyads
 from foedus.measures.similarity.told import Told, told
-from foedus.measures.similarity.universe import STATE_YEAR, chosen, listed
+from foedus.measures.similarity.universe import STATE_YEAR, chosen, labelled, listed, system_of
+from foedus.states.together import apart
 from foedus.upstream.coverage import member_in
 from foedus.upstream.table import Table
 
@@ -45,7 +46,10 @@ def portfolio_similarity(
     (none) to ``highest`` of the scale, or null where it is not known. What ``ccode1`` has toward
     the others is its portfolio. ``universe`` (``ccode``, ``year``) says whose portfolios are
     compared, and which third states they are made of unless ``third_states`` says that; ties
-    with others do not count. ``among`` keeps the dyads of these states alone.
+    with others do not count. ``among`` keeps the dyads of these states alone. Two states of a
+    year that were never members of the state system on the same day are no dyad, though third
+    states of others; the system is the one that a column of the universe names (``cow_state``,
+    as :func:`system_years` and panels have it), else that of the ties.
 
     A state's tie with itself, where it is one of the third states, is ``self_tie``: ``highest``
     of the scale, ``zero``, or ``left out``, which takes both states of a dyad from its third
@@ -62,7 +66,9 @@ def portfolio_similarity(
     :data:`MEASURES`. The state is ``derived``, ``not-covered`` outside the years of the ties or
     for a state outside their system, ``missing`` where no third state is known; the values of
     the last two are null. Null in a ``derived`` row is a measure that is undefined because
-    portfolios never vary, or, if weighted, because no third state has a weight.
+    portfolios never vary, or, if weighted, because no third state has a weight. What the
+    universe says of a membership stands after the year, as in panels: ``cow1_state``, which is
+    ``carried-forward`` after the list closed, ``cow1_from``, and the same for the second.
 
     Raises :class:`MeasureError` for anything that cannot be answered.
     """
@@ -77,14 +83,16 @@ def portfolio_similarity(
         columns = _weighed(columns, weights, missing_weights)
     cells = _cells(known, rows, columns)
     selves = rows.join(columns, on=STATE_YEAR, suffix="2")
-    return dyads(
-        _years(known, rows, columns, cells, selves, self_tie, highest),
+    system = system_of(universe, known.system)
+    found = dyads(
+        _years(known, rows, columns, cells, selves, self_tie, highest, system),
         highest,
         names,
         counted="third_states",
         among=chosen(among, rows),
         directed=directed,
     )
+    return labelled(found, universe)
 
 
 def _years(
@@ -95,6 +103,7 @@ def _years(
     selves: pl.DataFrame,
     self_tie: str,
     highest: int,
+    system: str,
 ) -> Iterator[Portfolios]:
     own = {"highest": highest, "zero": 0, "left out": UNKNOWN}[self_tie]
     thirds, filled, alone = (_by_year(frame) for frame in (columns, cells, selves))
@@ -111,6 +120,7 @@ def _years(
             codes=codes,
             covered=_covered(known, states, year),
             weights=third["weight"].to_numpy() if "weight" in third.columns else None,
+            apart=apart(system, year) if system else frozenset(),
         )
 
 

@@ -32,7 +32,8 @@ class Portfolios(msgspec.Struct, frozen=True, kw_only=True):
 
     ``codes`` has a row for each of ``states`` (in order of their codes) and a column for each
     third state or roll call; ``covered`` tells of which states the source speaks. ``weights``
-    are those of the columns, NaN where there is none.
+    are those of the columns, NaN where there is none. ``apart`` are pairs of states, the lower
+    code first, that are no dyad of the year.
     """
 
     year: int
@@ -40,6 +41,7 @@ class Portfolios(msgspec.Struct, frozen=True, kw_only=True):
     codes: Codes
     covered: np.ndarray[tuple[int], np.dtype[np.bool_]]
     weights: Floats | None = None
+    apart: frozenset[tuple[int, int]] = frozenset()
 
 
 def dyads(
@@ -83,8 +85,7 @@ def _of_year(
         one = msgspec.structs.replace(
             one, states=one.states[kept], codes=one.codes[kept], covered=one.covered[kept]
         )
-    pairs = np.triu_indices(len(one.states), 1)
-    first, second = pairs
+    pairs = first, second = _pairs(one)
     covered = one.covered[first] & one.covered[second]
     known = (one.codes != UNKNOWN).astype(np.float32)
     counts = [(known @ known.T)[pairs]]
@@ -109,6 +110,17 @@ def _of_year(
         *(np.where(covered, count, np.nan) for count in counts),
         *told,
     ]
+
+
+def _pairs(one: Portfolios) -> tuple[Integers, Integers]:
+    """The places of the two states of each dyad."""
+    dyad = np.triu(np.ones((len(one.states), len(one.states)), dtype=bool), 1)
+    at = {code: place for place, code in enumerate(one.states.tolist())}
+    for low, high in one.apart:
+        if low in at and high in at:
+            dyad[at[low], at[high]] = False
+    first, second = np.nonzero(dyad)
+    return first, second
 
 
 def _framed(

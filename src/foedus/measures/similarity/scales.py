@@ -75,9 +75,8 @@ class Scale(msgspec.Struct, frozen=True, kw_only=True):
 ATOP: Final = Scale(
     id="atop",
     table="atop.directed-dyad-years",
-    source="Chiba, Johnson and Leeds, Release Notes for ATOP Similarity Scores Dataset, 1816-2018 "
-    "(2022), section 2; Chiba, Johnson and Leeds, 'Careful Commitments', Journal of Politics 77 "
-    "(2015), 968-982",
+    source="Release Notes for ATOP Similarity Scores Dataset, 1816-2018 (2022), section 2; Chiba, "
+    "Johnson and Leeds (2015)",
     levels=(
         Level("non-aggression alone", ("nonagg",)),
         Level("neutrality or consultation, no promise to fight", ("neutral", "consul")),

@@ -1,16 +1,23 @@
-"""The state-years of a state system: who has a portfolio, and who is a third state."""
+"""The state-years of a state system: who has a portfolio, who is a third state, who is a dyad."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from typing import Final, Literal
 
+import numpy as np
 import polars as pl
 
+from foedus.dates.periods import Period
 from foedus.errors import MeasureError
-from foedus.states import state_system, tables
+from foedus.measures.similarity.rows import KEYS
+from foedus.states import state_system
+from foedus.states.together import universe
+from foedus.upstream.universe import NAMES, named, rows
 
 STATE_YEAR: Final = ("ccode", "year")
+
+_LABELS: Final = ("state", "from")
 
 
 def system_years(
@@ -18,10 +25,12 @@ def system_years(
 ) -> pl.DataFrame:
     """Each code that was a member of a state system on some day of a year, with that year.
 
-    Columns ``ccode``, ``year`` and ``carried``. The lists close in 2016 (Correlates of War) and
-    later; for years after that ``carry`` takes who was a member then, ``carried`` true, and
-    ``refuse`` raises :class:`MeasureError`. Two states of one year may never have been members
-    on the same day (West Germany and Germany in 1990 have codes of their own).
+    Columns ``ccode``, ``year``, ``<system>_state`` and, where the years go on after the list
+    closed (in 2016 that of the Correlates of War), ``<system>_from``, as in a panel of
+    state-years. For those years ``carry`` takes who was a member when it closed,
+    ``carried-forward``, and ``refuse`` raises :class:`MeasureError`. Two states of one year may
+    never have been members on the same day (West Germany and Germany in 1990 have codes of
+    their own).
 
     >>> system_years("cow", 1816, 1816).height
     23
@@ -36,24 +45,40 @@ def system_years(
             f"the list {system} closes in {given.closes.year}; after_list='carry' takes its "
             f"last members as members to {last}"
         )
-    spells = [
-        (spell.code, spell.span.start.earliest.year, ends.latest.year if ends else last)
-        for spell in tables.spells()
-        if spell.system == system
-        for ends in (spell.span.end,)
-    ]
-    return (
-        pl.DataFrame(spells, schema=("ccode", "from", "to"), orient="row")
-        .select("ccode", pl.int_ranges("from", pl.col("to") + 1).alias("year"))
-        .explode("year")
-        .filter(pl.col("year").is_between(first, last))
-        .unique()
-        .sort("year", "ccode")
-        .select(
-            pl.col("ccode", "year").cast(pl.Int32),
-            (pl.col("year") > given.closes.year).alias("carried"),
+    span = np.datetime64(f"{first:04}-01-01"), np.datetime64(f"{last:04}-12-31")
+    frame = rows(universe(system, Period.YEAR, span, size=1, ordered=False))
+    named_alike = frame.rename({NAMES[system]: "ccode"})
+    return named_alike.select(*STATE_YEAR, *_labels(frame, system)).sort("year", "ccode")
+
+
+def system_of(states: pl.DataFrame, ties: str = "") -> str:
+    """The state system that a universe says it comes from, else that of the ties, or none."""
+    said = [system for system in NAMES if _labels(states, system)]
+    if len({*said, ties} - {""}) > 1:
+        others = f", its ties of {ties}" if ties else ""
+        raise MeasureError(f"universe: its codes are of {' and '.join(said)}{others}; give one")
+    return said[0] if said else ties
+
+
+def labelled(found: pl.DataFrame, states: pl.DataFrame) -> pl.DataFrame:
+    """The dyads with what the universe says of each membership, as panels name it."""
+    if not (system := system_of(states)):
+        return found
+    there = [one for one in _LABELS if named(one, system, "") in states.columns]
+    for end in ("2", "1"):
+        side = states.select(
+            pl.col("ccode").cast(pl.Int32).alias(f"ccode{end}"),
+            pl.col("year").cast(pl.Int32),
+            *(pl.col(named(one, system, "")).alias(named(one, system, end)) for one in there),
         )
-    )
+        found = found.join(side, on=[f"ccode{end}", "year"], how="left", maintain_order="left")
+    added = [named(one, system, end) for end in ("1", "2") for one in there]
+    return found.select(*KEYS, *added, pl.exclude(*KEYS, *added))
+
+
+def _labels(states: pl.DataFrame, system: str) -> list[str]:
+    """The columns in which state-years say what a list says of their membership."""
+    return [one for one in (named(of, system, "") for of in _LABELS) if one in states.columns]
 
 
 def listed(frame: pl.DataFrame, what: str) -> pl.DataFrame:

@@ -12,7 +12,8 @@ from foedus.errors import MeasureError
 from foedus.measures.similarity.asked import asked
 from foedus.measures.similarity.contingency import UNKNOWN
 from foedus.measures.similarity.rows import Portfolios, dyads
-from foedus.measures.similarity.universe import STATE_YEAR, chosen, listed
+from foedus.measures.similarity.universe import STATE_YEAR, chosen, labelled, listed, system_of
+from foedus.states.together import apart
 from foedus.upstream.table import Table
 
 YES, ABSTENTION, NO = 0, 1, 2
@@ -45,8 +46,10 @@ def vote_similarity(
     A state that stands twice in a roll call is counted once, and not at all if its votes differ.
 
     ``universe`` (``ccode``, ``year``) says which states and years the result has; without it
-    those that voted. ``covered`` are the years of the votes, and needed for a frame. Columns
-    are those of :func:`portfolio_similarity` with ``roll_calls`` in the stead of
+    those that voted. One that names its state system (:func:`system_years`) takes out dyads that
+    shared no day and marks the others, as in :func:`portfolio_similarity`. ``covered`` are the
+    years of the votes, and needed for a frame. Columns are those of
+    :func:`portfolio_similarity` with ``roll_calls`` in the stead of
     ``third_states``; ``missing`` is a dyad without a roll call in common.
     """
     names = asked(measures, weighted=False, valued_from_none=False)
@@ -55,15 +58,17 @@ def vote_similarity(
     frame, first, last = _told(votes, covered)
     cast = _cast(frame)
     voted = cast.select(STATE_YEAR).unique()
-    states = listed(voted if universe is None else universe, "universe")
-    return dyads(
-        _years(cast, states, absent == "abstention", first, last),
+    given = voted if universe is None else universe
+    states = listed(given, "universe")
+    found = dyads(
+        _years(cast, states, absent == "abstention", first, last, system_of(given)),
         NO,
         names,
         counted="roll_calls",
         among=chosen(among, states),
         directed=directed,
     )
+    return labelled(found, given)
 
 
 def _told(
@@ -102,7 +107,7 @@ def _cast(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def _years(
-    cast: pl.DataFrame, states: pl.DataFrame, abstain: bool, first: int, last: int
+    cast: pl.DataFrame, states: pl.DataFrame, abstain: bool, first: int, last: int, system: str
 ) -> Iterator[Portfolios]:
     by_year = {int(key[0]): part for key, part in cast.partition_by("year", as_dict=True).items()}
     for key, members in states.partition_by("year", as_dict=True, maintain_order=True).items():
@@ -117,5 +122,9 @@ def _years(
         codes[places, np.searchsorted(calls, told["resolution"].to_numpy())] = told["vote"]
         inside = first <= year <= last
         yield Portfolios(
-            year=year, states=present, codes=codes, covered=np.full(len(present), inside)
+            year=year,
+            states=present,
+            codes=codes,
+            covered=np.full(len(present), inside),
+            apart=apart(system, year) if system else frozenset(),
         )

@@ -20,6 +20,7 @@ _ROOMS: Final = (
     "neighbours",
     "rank",
     "similarity",
+    "states_in_conflict",
     "wars",
 )
 

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from foedus.panel.attach import Who, both_ways, by_pair, by_state
 from foedus.panel.panel import Panel, Prepared, Step
-from foedus.panel.universe import NAMES
 from foedus.panel.yearly import yearly
 from foedus.upstream.table import table
+from foedus.upstream.universe import NAMES
 
 _CONTIGUITY: Final = "contiguity.directed-dyad-years"
 _CONTIGUOUS: Final = Who(("state1no", "state2no"), ("actor1", "actor2"))
