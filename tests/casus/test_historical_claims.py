@@ -153,3 +153,14 @@ def test_armenia_made_no_request_under_the_amended_article(world: World) -> None
     article = "collective-security-treaty-1992/Article 4, as amended in 2010"
     answer = asked(world, "AZE", "ARM", "2020-09-27", requests=())
     assert stopped(one(answer, article, "RUS", "ARM")) == ["request"]
+
+
+def test_joining_a_war_breaks_a_promise_of_neutrality(world: World) -> None:
+    """Article 2 of the Soviet-Japanese pact of 1941: neutrality while others fight the other."""
+    alone = asked(world, "RUS", "JPN", "1945-08-09", act="invasion")
+    joined = asked(world, "RUS", "JPN", "1945-08-09", act="invasion", with_attackers=("USA",))
+
+    def broken(answer: Answer) -> set[str]:
+        return {r.provision.id for r in answer.breaches if r.agreement.id == "ussr-japan-1941"}
+
+    assert broken(joined) - broken(alone)

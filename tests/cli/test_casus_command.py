@@ -102,7 +102,7 @@ def test_an_agreement_from_a_file_is_asked_as_well(foedus: Foedus, tmp_path: Pat
         (("PRK", "KOR", "--where", "yeonpyong"), "yeonpyeong"),
         (("PRK", "KOR", "--act", "hug"), "limited-strike"),
         (("NATO", "KOR"), "is no state"),
-        (("PRK", "KOR", "--provoked", "maybe"), "no, open, yes"),
+        (("PRK", "KOR", "--open", "weather"), "provoked"),
         (("PRK", ""), "no target"),
         (("PRK", "KOR", "--on", "2099-01-01"), "it runs from"),
         (("PRK", "KOR", "--without", "us-rok-mtd"), "us-rok-mdt"),
@@ -123,3 +123,34 @@ def test_a_broken_file_is_refused_with_its_fault(foedus: Foedus, tmp_path: Path)
     assert run.code != 0
     assert "binding" in run.err
     assert run.err.count("\n") == 1
+
+
+def test_what_is_left_open_is_told_as_open(foedus: Foedus) -> None:
+    run = foedus(
+        "casus",
+        "RUS,FRA",
+        "DEU-1945",
+        "--on",
+        "1914-08-04",
+        "--open",
+        "provoked",
+        "--data",
+        "none",
+        "--format",
+        "md",
+    )
+    assert run.code == 0
+    assert "whether Germany provoked it" in run.out
+    provoked = foedus(
+        "casus",
+        "RUS,FRA",
+        "DEU-1945",
+        "--on",
+        "1914-08-04",
+        "--provoked",
+        "--data",
+        "none",
+        "--format",
+        "md",
+    )
+    assert "Germany provoked it" in provoked.out.partition("Who owes no help")[2]

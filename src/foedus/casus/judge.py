@@ -8,6 +8,8 @@ from datetime import date
 from functools import lru_cache, partial
 from typing import Final
 
+import msgspec
+
 from foedus.casus.conditions import WITHOUT_FORCE, Clause, conditions
 from foedus.casus.contingency import Contingency
 from foedus.casus.ground import Ground
@@ -105,7 +107,8 @@ def readings(
         for debtor, creditor, kind in touched(clause, asked):
             live = in_force(clause, debtor, creditor, world.on, stands)
             limits = narrowing(clause, debtor, creditor, world.on, stands)
-            tests = tuple(conditions(clause, kind, creditor, asked, ground, live, limits))
+            at = _before(asked) if _joins(clause, debtor, creditor, asked) else asked
+            tests = tuple(conditions(clause, kind, creditor, at, ground, live, limits))
             yield Reading(clause.agreement, clause.provision, debtor, creditor, kind, tests)
 
 
@@ -149,6 +152,8 @@ def touched(clause: Clause, asked: Contingency) -> Iterator[tuple[str, str, Kind
         elif kind is Kind.PERMIT and provision.obligation != "defence":
             if not {debtor, creditor} & set(asked.attackers):
                 yield debtor, creditor, Kind.PERMIT
+        elif _joins(clause, debtor, creditor, asked):
+            yield debtor, creditor, Kind.BREACH
         elif kind is not None and _raised(debtor, creditor, asked):
             yield debtor, creditor, kind
 
@@ -169,6 +174,17 @@ def _raised(debtor: str, creditor: str, asked: Contingency) -> bool:
     if creditor not in (*asked.attackers, *asked.targets):
         return False
     return debtor not in attackers and not (debtor in targets and creditor in attackers)
+
+
+def _joins(clause: Clause, debtor: str, creditor: str, asked: Contingency) -> bool:
+    """Whether a debtor of neutrality joins a war that others already wage on the creditor."""
+    neutral = kind_of(clause.provision) is Kind.NEUTRAL and bool(asked.with_attackers)
+    return neutral and debtor in asked.attackers and creditor in asked.targets
+
+
+def _before(asked: Contingency) -> Contingency:
+    """The war as it stood before the attackers joined it."""
+    return msgspec.structs.replace(asked, attackers=asked.with_attackers, with_attackers=())
 
 
 def _of_all(

@@ -142,15 +142,14 @@ def casus(
             "space or unstated; forces@PLACE for forces of the target there."
         ),
     ] = "home",
-    provoked: Annotated[
-        str, typer.Option(help="Whether the target provoked it: no, yes or open.")
-    ] = "no",
+    provoked: Annotated[bool, typer.Option("--provoked", help="The target provoked it.")] = False,
     aggressor: Annotated[
-        str, typer.Option(help="Whether the target itself began the war: no, yes or open.")
-    ] = "no",
-    attributed: Annotated[
-        str, typer.Option(help="Whether it is settled who did it: yes or open.")
-    ] = "yes",
+        bool, typer.Option("--aggressor", help="The target itself began the war.")
+    ] = False,
+    open: Annotated[
+        list[str] | None,
+        typer.Option(help="Leave open: provoked, aggressor or attributed (repeatable)."),
+    ] = None,
     with_attackers: Annotated[str, typer.Option(help="Already at war beside the attackers.")] = "",
     with_targets: Annotated[str, typer.Option(help="Already at war beside the targets.")] = "",
     requests: Annotated[
@@ -188,7 +187,7 @@ def casus(
         where=where,
         provoked=provoked,
         aggressor=aggressor,
-        attributed=attributed,
+        left_open=tuple(open or ()),
         beside_attackers=with_attackers,
         beside_targets=with_targets,
         requests=requests,

@@ -21,7 +21,8 @@ from foedus.evidence.single import agreement_in
 from foedus.topics.casus import difference, page
 from foedus.world import World
 
-ANSWERS: Final = {"no": Truth.NO, "yes": Truth.YES, "open": Truth.UNKNOWN}
+OPEN: Final = ("provoked", "aggressor", "attributed")
+"""The facts of a question that may be left open."""
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,9 +33,9 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     on: str | None
     act: str
     where: str
-    provoked: str
-    aggressor: str
-    attributed: str
+    provoked: bool
+    aggressor: bool
+    left_open: tuple[str, ...]
     beside_attackers: str
     beside_targets: str
     requests: str | None
@@ -72,6 +73,9 @@ def show_casus(
 
 def contingency(world: World, asked: Asked) -> Contingency:
     """The question, with its actors, day and place understood in a world."""
+    for name in asked.left_open:
+        if name not in OPEN:
+            raise UnknownName.of("fact to leave open", name, OPEN)
     on = _day(world, asked.on)
     targets = _actors(asked.targets, on)
     return Contingency(
@@ -80,9 +84,9 @@ def contingency(world: World, asked: Asked) -> Contingency:
         on=on,
         act=asked.act,
         site=site(world, asked.where, targets),
-        provoked=_answer("--provoked", asked.provoked),
-        aggressor=_answer("--aggressor", asked.aggressor),
-        attributed=_answer("--attributed", asked.attributed),
+        provoked=_answer(asked, "provoked", asked.provoked),
+        aggressor=_answer(asked, "aggressor", asked.aggressor),
+        attributed=_answer(asked, "attributed", True),
         with_attackers=_actors(asked.beside_attackers, on),
         with_targets=_actors(asked.beside_targets, on),
         requests=None if asked.requests is None else _actors(asked.requests, on),
@@ -100,10 +104,10 @@ def _actors(names: str, on: date) -> tuple[str, ...]:
     return tuple(dict.fromkeys(states.state(name, on).id for name in given))
 
 
-def _answer(option: str, word: str) -> Truth:
-    if word not in ANSWERS:
-        raise UnknownName.of(f"answer to {option}", word, ANSWERS)
-    return ANSWERS[word]
+def _answer(asked: Asked, name: str, said: bool) -> Truth:
+    if name in asked.left_open:
+        return Truth.UNKNOWN
+    return Truth.YES if said else Truth.NO
 
 
 def _world(packs: Sequence[str], data: str) -> World:
