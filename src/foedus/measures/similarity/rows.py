@@ -24,7 +24,7 @@ STATE_COLUMN: Final = "similarity_state"
 KEYS: Final = ("ccode1", "ccode2", "year")
 
 _DERIVED, _MISSING, _NOT_COVERED = range(3)
-_WORDS: Final = dict(enumerate(("derived", "missing", "not-covered")))
+_WORDS: Final = pl.Series(["derived", "missing", "not-covered"], dtype=STATE)
 
 
 class Portfolios(msgspec.Struct, frozen=True, kw_only=True):
@@ -130,7 +130,7 @@ def _framed(
     frame = pl.DataFrame(columns)
     return frame.with_columns(
         pl.col(KEYS).cast(pl.Int32),
-        pl.col(STATE_COLUMN).cast(pl.Int64).replace_strict(_WORDS, return_dtype=STATE),
+        _WORDS.gather(frame[STATE_COLUMN].cast(pl.UInt32)).alias(STATE_COLUMN),
         pl.col(counts).cast(pl.Float64).fill_nan(None).cast(pl.UInt32),
         pl.exclude(*KEYS, STATE_COLUMN, *counts).cast(pl.Float64).fill_nan(None),
     )
