@@ -140,9 +140,9 @@ class Ground:
         """Whether armed forces, public vessels or aircraft of ``holder`` are hit."""
         if self.site.forces:
             return YES if self.site.forces == holder else NO
-        if self.site.kind in ("spot", "territory", "administered") and holder in self.targets:
-            return Said(~self.territory(holder).truth)  # hit outside its land: its forces are
-        return NO
+        if self.site.kind == "home" or holder not in self.targets:
+            return NO
+        return Said(~self.territory(holder).truth)  # hit outside its land: its forces are
 
     def recognised(self, holder: str) -> Said:
         """Whether no other actor claims the spot."""
@@ -160,8 +160,8 @@ class Ground:
         refs = (area.ref,)
         match self.site.kind:
             case "home":
-                home = creditor if creditor in self.targets else min(self.targets)
-                return Said(of_state(area, home), refs)
+                hit = {creditor} if creditor in self.targets else self.targets
+                return Said(Truth.any(of_state(area, home) for home in hit), refs)
             case "territory":
                 return Said(of_state(area, self.site.actor), refs)
             case "spot" if self.site.point is not None:

@@ -20,10 +20,10 @@ def between(agreement: Agreement, debtor: str, creditor: str, stands: Stands) ->
     An agreement of two holds only while it holds for both.
     """
     pair = [one for one in (debtor, creditor) if one in agreement.parties]
-    if not pair:
-        if len(agreement.parties) != 2:
-            return stands(None, None)
+    if len(agreement.parties) == 2:
         pair = list(agreement.parties)
+    if not pair:
+        return stands(None, None)
     apart = len(pair) == 2 and any(step.between for step in agreement.status)
     truth = Truth.YES
     for index, party in enumerate(pair):
