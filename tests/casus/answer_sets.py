@@ -9,23 +9,24 @@ from pathlib import Path
 from typing import Final
 
 import clingo
+from tests.casus.made_up import ACTORS, AREAS, PLACES
 
 from foedus.casus import Contingency
 from foedus.dates import Truth, When
 from foedus.evidence.records import Agreement, Case, Clause, Provision
 from foedus.states import major_power
 from foedus.world import World
-from tests.casus.made_up import ACTORS, AREAS, PLACES
 
 LEVEL: Final = {Truth.NO: 0, Truth.UNKNOWN: 1, Truth.YES: 2}
 RULES: Final = Path(__file__).with_name("clauses.lp")
 MOST_ROUNDS: Final = len(ACTORS)
 
-Term = str | int | bool | When
 Asked = tuple[World, Contingency, bool]
 """A world, a contingency, and whether duties that may arise are followed as well."""
 Key = tuple[int, int, str, str, str, str]
 """Round, side that joined, clause, debtor, creditor and kind."""
+Answers = dict[Key, tuple[int, frozenset[tuple[str, int]]]]
+"""The answer of each reading, with the conditions that are not met (0) or not known (1)."""
 
 
 def fact(name: str, *terms: object) -> str:
@@ -161,11 +162,10 @@ def _terms(clause: Clause) -> Iterator[tuple[int, str, str]]:
             yield index, head, id
 
 
-def answers(questions: Sequence[Asked]) -> list[dict[Key, tuple[int, frozenset[tuple[str, int]]]]]:
+def answers(questions: Sequence[Asked]) -> list[Answers]:
     """What the rules answer to each question and the rounds that follow.
 
-    For each reading the answer, and the conditions that are not met or not known. Every atom
-    is settled while the rules are grounded, for no rule leaves a choice.
+    Every atom is settled while the rules are grounded, for no rule leaves a choice.
     """
     control = clingo.Control(["--warn=none"])
     control.load(str(RULES))
@@ -177,18 +177,16 @@ def answers(questions: Sequence[Asked]) -> list[dict[Key, tuple[int, frozenset[t
             control.ground([(part, [clingo.Number(number)])])
     short: dict[tuple[object, ...], set[tuple[str, int]]] = {}
     for arguments in _atoms(control, "test", 9):
-        *key, name, level = arguments
+        *whole, name, level = arguments
         if level != 2:
-            short.setdefault(tuple(key), set()).add((str(name), int(str(level))))
-    found: list[dict[Key, tuple[int, frozenset[tuple[str, int]]]]] = [{} for _ in questions]
+            short.setdefault(tuple(whole), set()).add((str(name), int(level)))
+    found: list[Answers] = [{} for _ in questions]
     for arguments in _atoms(control, "result", 8):
-        *key, level = arguments
-        w, number, side, *names = key
-        clause, debtor, creditor, kind = map(str, names)
-        found[int(str(w))][int(str(number)), int(str(side)), clause, debtor, creditor, kind] = (
-            int(str(level)),
-            frozenset(short.get(tuple(key), ())),
-        )
+        *whole, answer = arguments
+        w, number, side = map(int, whole[:3])
+        clause, debtor, creditor, kind = map(str, whole[3:])
+        key = (number, side, clause, debtor, creditor, kind)
+        found[w][key] = int(answer), frozenset(short.get(tuple(whole), ()))
     return found
 
 

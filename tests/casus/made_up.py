@@ -192,6 +192,39 @@ def agreement(chance: Random, id: str, known: Sequence[str] = ()) -> Agreement:
     )
 
 
+def pact(id: str, parties: tuple[str, ...], signed: str, in_force: str) -> Agreement:
+    """A plain promise of each to defend each."""
+    return Agreement(
+        id=id,
+        title=id,
+        short=id,
+        kind="alliance",
+        binding="treaty",
+        parties=parties,
+        text="read",
+        summary="Made up.",
+        status=(
+            StatusStep(state="signed", since=When.parse(signed), sources=CITE),
+            StatusStep(state="in-force", since=When.parse(in_force), sources=CITE),
+        ),
+        provisions=(
+            Provision(
+                agreement=id,
+                locator="Article 1",
+                modality="duty",
+                obligation="defence",
+                debtor=("parties",),
+                creditor=("other-parties",),
+                trigger=("armed-attack",),
+                case=Case(),
+                summary="Made up.",
+                sources=CITE,
+            ),
+        ),
+        sources=CITE,
+    )
+
+
 def _status(chance: Random, parties: tuple[str, ...]) -> list[StatusStep]:
     """Signed and in force; perhaps one accedes later, and something ends or is suspended."""
     steps: list[tuple[str, tuple[str, ...], bool]] = [("signed", (), False)]
