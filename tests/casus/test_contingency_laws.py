@@ -267,3 +267,12 @@ def test_the_first_day_in_force_is_the_first_on_which_a_duty_arises() -> None:
     assert evaluate(world, attack).duties == ()
     following = msgspec.structs.replace(attack, on=date(1961, 5, 10))
     assert [r.debtor for r in evaluate(world, following).duties] == ["USA"]
+
+
+def test_a_party_that_was_no_state_on_the_day_does_not_join() -> None:
+    pact = made_up.pact("pact", ("FIN", "EST", "SWE"), signed="1930-01-01", in_force="1930-02-01")
+    world = made_up.of([pact])
+    attack = Contingency(attackers=("RUS",), targets=("FIN",), on=date(1939, 11, 30))
+    assert [s.answer.contingency.attackers for s in rounds(world, attack)][1:] == [("EST", "SWE")]
+    later = msgspec.structs.replace(attack, on=date(1941, 6, 25))
+    assert [s.answer.contingency.attackers for s in rounds(world, later)][1:] == [("SWE",)]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from typing import Final, NoReturn
 
 import msgspec
 
 from foedus.casus.site import HOME, Site
 from foedus.dates import Truth
 from foedus.errors import CasusError, UnknownName
-from foedus.states import ActorKind, actor, membership
+from foedus.states import ActorKind, Spell, actor, membership, predecessors, successors
 
 ACTS: Final = {
     "armed-attack": "armed forces attack, on land, at sea or in the air",
@@ -82,16 +82,30 @@ def checked(asked: Contingency) -> Contingency:
     if both:
         raise CasusError(f"{actor(min(both)).name(asked.on)} is on both sides")
     for id in sorted(asked.belligerents):
-        _existed(id, asked.on)
+        if not is_state(id, asked.on):
+            _refuse(id, asked.on)
     return asked
 
 
-def _existed(id: str, on: date) -> None:
-    """Refuse an actor that was a state at other times and not on the day."""
+def is_state(id: str, on: date) -> bool:
+    """Whether an actor can make war on a day: a state that no system's list leaves out."""
+    spells = _spells(id)
+    return actor(id).kind is ActorKind.STATE and (
+        not spells or any(spell.span.contains(on) is not Truth.NO for spell in spells)
+    )
+
+
+def _spells(id: str) -> list[Spell]:
+    return [spell for system in SYSTEMS for spell in membership(id, system)]
+
+
+def _refuse(id: str, on: date) -> NoReturn:
+    """Say why an actor cannot make war on a day."""
     one = actor(id)
     if one.kind is not ActorKind.STATE:
         raise CasusError(f"{one.name(on)} ({id}) is no state; a contingency is between states")
-    spells = [spell for system in SYSTEMS for spell in membership(id, system)]
-    if spells and all(spell.span.contains(on) is Truth.NO for spell in spells):
-        when = ", ".join(f"{spell.span} ({SYSTEMS[spell.system]})" for spell in spells)
-        raise CasusError(f"{one.name(on)} ({id}) was no state on {on}; it was one from {when}")
+    when = ", ".join(f"{spell.span} ({SYSTEMS[spell.system]})" for spell in _spells(id))
+    line = f"{one.name(on)} ({id}) was no state on {on}; it was one from {when}"
+    kin = (*(s.predecessor for s in predecessors(id)), *(s.successor for s in successors(id)))
+    then = [f"{actor(other).name(on)} ({other})" for other in kin if is_state(other, on)]
+    raise CasusError(f"{line}; on that day there was {', '.join(then)}" if then else line)

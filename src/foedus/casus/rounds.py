@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from foedus.casus.contingency import Contingency
+from foedus.casus.contingency import Contingency, is_state
 from foedus.casus.evaluate import Answer, evaluate
 from foedus.casus.reading import Kind, Reading, Result
 from foedus.casus.site import UNSTATED
@@ -35,11 +35,11 @@ def rounds(
 ) -> tuple[Step, ...]:
     """The contingency, then what it leads to if the debtors of help act, until nobody new is in.
 
-    Debtors act whose duty arises; with ``open_too`` those also whose duty may arise. A debtor
-    joins one side once; one who owes help to both sides joins neither, and the answer shows it
-    among the conflicts. Those who help the targets act against the attackers, who are then the
-    aggressors; those who owe the attackers offence act against the targets. ``most`` bounds
-    the rounds.
+    Debtors act whose duty arises; with ``open_too`` those also whose duty may arise. A party
+    that was no state on the day does not act. A debtor joins one side once; one who owes help
+    to both sides joins neither, and the answer shows it among the conflicts. Those who help the
+    targets act against the attackers, who are then the aggressors; those who owe the attackers
+    offence act against the targets. ``most`` bounds the rounds.
 
     >>> from datetime import date
     >>> from foedus.world import load
@@ -75,7 +75,8 @@ def _next(
     for step in latest:
         number = step.number + 1
         for reading in step.answer.of(Kind.HELP):
-            if open_too or reading.result is Result.ARISES:
+            acts = open_too or reading.result is Result.ARISES
+            if acts and is_state(reading.debtor, contingency.on):
                 by_side[0 if reading.creditor in attackers else 1].append(reading)
     helping = tuple({r.debtor for r in readings} - attackers - targets for readings in by_side)
     torn = helping[0] & helping[1]
