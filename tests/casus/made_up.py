@@ -1,7 +1,7 @@
 """Small made-up worlds and contingencies, drawn from a source of chance.
 
-The source is a seeded :class:`random.Random`, or one of hypothesis, which then shrinks what it
-drew. All days lie in :data:`FIRST` to :data:`LAST`, when every actor was a state.
+All days lie in :data:`FIRST` to :data:`LAST`, when every actor was a state; in these years Japan
+became a major power again.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ from foedus.evidence.records import (
 from foedus.world import World
 from foedus.world.archive import Archive
 
-FIRST: Final = date(1960, 1, 1)
-LAST: Final = date(1969, 12, 31)
+FIRST: Final = date(1988, 1, 1)
+LAST: Final = date(1997, 12, 31)
 ACTORS: Final = ("KOR", "USA", "JPN", "CHN", "RUS", "PRK")
 CITE: Final = (Cite(source="almanac", locator="page 1"),)
 TRUTHS: Final = (Truth.NO, Truth.UNKNOWN, Truth.YES)

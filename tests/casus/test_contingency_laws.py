@@ -261,11 +261,11 @@ def test_no_more_rounds_are_told_than_asked_for(most: int, chance: Random) -> No
 
 
 def test_the_first_day_in_force_is_the_first_on_which_a_duty_arises() -> None:
-    pact = made_up.pact("pact", ("KOR", "USA"), signed="1960-03-01", in_force="1961-05-10")
+    pact = made_up.pact("pact", ("KOR", "USA"), signed="1988-03-01", in_force="1989-05-10")
     world = made_up.of([pact])
-    attack = Contingency(attackers=("PRK",), targets=("KOR",), on=date(1961, 5, 9))
+    attack = Contingency(attackers=("PRK",), targets=("KOR",), on=date(1989, 5, 9))
     assert evaluate(world, attack).duties == ()
-    following = msgspec.structs.replace(attack, on=date(1961, 5, 10))
+    following = msgspec.structs.replace(attack, on=date(1989, 5, 10))
     assert [r.debtor for r in evaluate(world, following).duties] == ["USA"]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from foedus.casus.geometry import Point, kilometres, within
@@ -168,6 +168,19 @@ class Ground:
                 return Said(of_point(area, self.site.point), refs)
             case _:
                 return Said(Truth.UNKNOWN, refs)
+
+
+def changes(world: World, site: Site) -> tuple[date, ...]:
+    """The days on which something else may be said of a spot; of other sites it never changes."""
+    if site.kind != "spot":
+        return ()
+    shores = neighbours(site.point) if site.point else ()
+    spans = [claim.span for claim in world.evidence.place_claims]
+    spans += [spell.span for actor in shores for spell in membership(actor, "gw")]
+    whens = [when for span in spans for when in (span.start, span.end) if when]
+    days = {day for when in whens for day in (when.earliest, when.latest)}
+    following = {day + timedelta(days=1) for day in days}
+    return tuple(sorted({*days, *following, date(SETTLED, 1, 1), date(TODAY, 1, 1)}))
 
 
 def of_point(area: Area, point: Point) -> Truth:

@@ -61,7 +61,7 @@ def site(world: World, text: str, targets: tuple[str, ...] = ()) -> Site:
     head, at, rest = text.strip().partition("@")
     if at:
         word, _, owner = head.partition(":")
-        if word != "forces" or not (owner or targets):
+        if word != "forces" or "@" in rest or not (owner or targets):
             raise CasusError(f"'{text}' is no site; write forces:STATE@PLACE")
         found = site(world, rest)
         whose = state(owner).id if owner else targets[0]

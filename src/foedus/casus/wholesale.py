@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from foedus.casus.conditions import Clause, conditions
 from foedus.casus.contingency import Contingency
 from foedus.casus.evaluate import FIRM
-from foedus.casus.ground import Ground
+from foedus.casus.ground import Ground, changes
 from foedus.casus.judge import (
     OPEN_GROUPS,
     StandsOf,
@@ -33,7 +33,7 @@ from foedus.casus.judge import (
 )
 from foedus.casus.reading import Kind, standing_of
 from foedus.dates import Truth
-from foedus.evidence.records import Agreement, Provision
+from foedus.evidence.records import Agreement, Case, Provision
 from foedus.states import major_turns
 from foedus.world import World, standing, turns
 
@@ -98,6 +98,7 @@ class _Reader:
     def __init__(self, world: World, template: Contingency) -> None:
         self.world = world
         self.template = template
+        self.ground = changes(world, template.site)
         self.clauses = [c for c in clauses(world.agreements()) if standing_of(c.agreement) in FIRM]
         self.answers: dict[Hashable, int] = {}
         self.vectors: dict[Hashable, Levels] = {}
@@ -107,7 +108,7 @@ class _Reader:
         found: defaultdict[int, list[_Stretch]] = defaultdict(list)
         for index, clause in enumerate(self.clauses):
             stands = _standings()
-            days = _turns(clause, date(first, 1, 1), date(last, 12, 31), self.world.on)
+            days = self._turns(clause, date(first, 1, 1), date(last, 12, 31))
             for debtor, creditor, kind in _owed(clause):
                 for day, following in zip(days, (*days[1:], None), strict=True):
                     live = in_force(clause, debtor, creditor, day, stands)
@@ -151,16 +152,14 @@ class _Reader:
             return
         obligation = self.clauses[one.clause].provision.obligation
         if one.kind is Kind.NEUTRAL:
-            levels = self._levels(one, whole.actors, attacked=False)
-            row = whole.neutrality[creditor, :, debtor]
+            row, attacked = whole.neutrality[creditor, :, debtor], False
         elif obligation == "offence":
-            levels = self._levels(one, whole.actors, attacked=False)
-            row = whole.offence[creditor, :, debtor]
+            row, attacked = whole.offence[creditor, :, debtor], False
         elif obligation == "defence":
-            levels = self._levels(one, whole.actors, attacked=True)
-            row = whole.defence[:, creditor, debtor]
+            row, attacked = whole.defence[:, creditor, debtor], True
         else:
             return
+        levels = self._levels(one, one.kind, one.creditor, whole.actors, attacked)
         np.maximum(row, levels, out=row)
 
     def _without_force(self, one: _Stretch, whole: Year, place: dict[str, int]) -> None:
@@ -172,52 +171,74 @@ class _Reader:
                 level = self._level(one, Kind.BREACH, pair[0], pair[1], attacked=True)
                 whole.breach[debtor, creditor] = max(whole.breach[debtor, creditor], level)
                 row = whole.barred[creditor, :, debtor]
-                level = self._level(one, Kind.BAR, "", pair[1], attacked=False)
-                np.maximum(row, level, out=row)
+                levels = self._levels(one, Kind.BAR, pair[1], whole.actors, attacked=False)
+                np.maximum(row, levels, out=row)
 
-    def _levels(self, one: _Stretch, actors: tuple[str, ...], attacked: bool) -> Levels:
-        """The level of a clause for every actor as the enemy."""
-        clause = self.clauses[one.clause]
-        key = self._key(one, one.kind, one.creditor, attacked)
+    def _levels(
+        self, one: _Stretch, kind: Kind, creditor: str, actors: tuple[str, ...], attacked: bool
+    ) -> Levels:
+        """The level of a clause for every actor as the enemy; nobody is its own."""
+        key = self._key(one, kind, creditor, attacked)
         if key not in self.vectors:
-            parties = frozenset(clause.agreement.parties)
-            alike = [actor if _names(clause) else actor in parties for actor in actors]
+            alike = [self._alike(one, actor, attacked) for actor in actors]
+            enemies = {s: a for s, a in zip(alike, actors, strict=True) if a != creditor}
             levels = {
-                kind: self._level(one, one.kind, enemy, one.creditor, attacked)
-                for kind, enemy in dict(zip(alike, actors, strict=True)).items()
+                same: self._level(one, kind, enemy, creditor, attacked)
+                for same, enemy in enemies.items()
             }
-            self.vectors[key] = np.array([levels[kind] for kind in alike], np.uint8)
+            self.vectors[key] = np.array([levels.get(same, 0) for same in alike], np.uint8)
         return self.vectors[key]
+
+    def _alike(self, one: _Stretch, enemy: str, attacked: bool) -> Hashable:
+        """What a clause tells of an enemy, whose land is hit where an attacker is owed."""
+        clause = self.clauses[one.clause]
+        if _names(clause) or (_asks_where(clause) and not attacked):
+            return enemy
+        return enemy in clause.agreement.parties
 
     def _key(self, one: _Stretch, kind: Kind, creditor: str, attacked: bool) -> Hashable:
         """What an answer depends on, the enemy aside."""
         clause = self.clauses[one.clause]
+        where = _asks_where(clause)
         return (
             one.clause,
             kind,
             attacked,
             one.live,
             one.limits and (one.debtor, one.first),
-            creditor if _asks_where(one, clause) else None,
-            one.first if _asks_rank(clause) else None,
+            creditor if where or self.template.requests or _names(clause) else None,
+            one.first if _asks_rank(clause) or (where and self.ground) else None,
         )
 
     def _level(self, one: _Stretch, kind: Kind, enemy: str, creditor: str, attacked: bool) -> int:
         """The level of a clause for one enemy, read once for all that are alike to it."""
         clause = self.clauses[one.clause]
-        alike = enemy if _names(clause) else enemy in clause.agreement.parties
-        key = (self._key(one, kind, creditor, attacked), alike)
+        key = (self._key(one, kind, creditor, attacked), self._alike(one, enemy, attacked))
         if key not in self.answers:
             sides_ = ((enemy,), (creditor,)) if attacked else ((creditor,), (enemy,))
             asked = msgspec.structs.replace(
                 self.template, attackers=sides_[0], targets=sides_[1], on=one.first
             )
-            ground = Ground(self.world, asked.site, asked.targets, asked.on)
+            then = self.world.at(asked.on) if self.ground else self.world
+            ground = Ground(then, asked.site, asked.targets, asked.on)
             truth = Truth.YES
             for test in conditions(clause, kind, creditor, asked, ground, one.live, one.limits):
                 truth &= test.truth
             self.answers[key] = LEVEL[truth]
         return self.answers[key]
+
+    def _turns(self, clause: Clause, first: date, last: date) -> tuple[date, ...]:
+        """The first day of the span, and the days in it on which an answer may change."""
+        whole = (clause, *clause.limits)
+        days = set(turns((c.agreement for c in whole), (c.provision for c in whole)))
+        if _asks_rank(clause):
+            days.update(major_turns())
+        if _asks_where(clause):
+            days.update(self.ground)
+        ordered = sorted(days)
+        start = bisect_left(ordered, first)
+        stop = bisect_right(ordered, min(last, self.world.on))
+        return (first, *(day for day in ordered[start:stop] if day != first))
 
 
 def _names(clause: Clause) -> bool:
@@ -228,14 +249,18 @@ def _names(clause: Clause) -> bool:
     )
 
 
-def _asks_where(one: _Stretch, clause: Clause) -> bool:
-    provisions = (clause.provision, *(provision for provision, _ in one.limits))
-    return any(p.case is not None and bool(p.case.where) for p in provisions)
+def _asks_where(clause: Clause) -> bool:
+    return any(case.where for case in _cases(clause))
 
 
 def _asks_rank(clause: Clause) -> bool:
-    case = clause.provision.case
-    return case is not None and any("great-power" in terms for terms in case.against)
+    return any("great-power" in terms for case in _cases(clause) for terms in case.against)
+
+
+def _cases(clause: Clause) -> Iterator[Case]:
+    """The formal readings of a clause and of those that narrow it."""
+    for one in (clause, *clause.limits):
+        yield one.case
 
 
 def _owed(clause: Clause) -> Iterator[tuple[str, str, Kind]]:
@@ -244,18 +269,6 @@ def _owed(clause: Clause) -> Iterator[tuple[str, str, Kind]]:
         for debtor, creditor in sides(clause.agreement, clause.provision):
             if not {debtor, creditor} & OPEN_GROUPS:
                 yield debtor, creditor, kind
-
-
-def _turns(clause: Clause, first: date, last: date, on: date) -> tuple[date, ...]:
-    """The first day of the span, and the days in it on which an answer may change."""
-    whole = (clause, *clause.limits)
-    days = set(turns((c.agreement for c in whole), (c.provision for c in whole)))
-    if _asks_rank(clause):
-        days.update(major_turns())
-    ordered = sorted(days)
-    start = bisect_left(ordered, first)
-    stop = bisect_right(ordered, min(last, on))
-    return (first, *(day for day in ordered[start:stop] if day != first))
 
 
 def _standings() -> StandsOf:
