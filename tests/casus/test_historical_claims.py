@@ -164,3 +164,49 @@ def test_joining_a_war_breaks_a_promise_of_neutrality(world: World) -> None:
         return {r.provision.id for r in answer.breaches if r.agreement.id == "ussr-japan-1941"}
 
     assert broken(joined) - broken(alone)
+
+
+def test_no_treaty_made_between_the_wars_binds_to_help_today(world: World) -> None:
+    """Those of 1934 and 1939 would otherwise bind Greece, France and others for Türkiye in 2022."""
+    answer = asked(world, "RUS", "TUR", "2022-02-24")
+    owed = {r.agreement.id for r in answer.duties if r.debtor in ("FRA", "GBR", "GRC", "ROU")}
+    assert owed == {"north-atlantic-treaty-1949"}
+    falklands = asked(world, "ARG", "GBR", "1982-04-02", "-51.7,-57.85")
+    assert not [r for r in falklands.duties if r.debtor in ("POL", "TUR")]
+
+
+def test_a_state_that_is_no_more_owes_nothing(world: World) -> None:
+    """Yugoslavia, party to the Balkan pact of 1934, had ended before 2022."""
+    answer = asked(world, "RUS", "TUR", "2022-02-24")
+    assert not answer.debtor("YUG")
+    assert asked(world, "ITA", "GRC", "1940-10-28").debtor("YUG")
+
+
+def test_nobody_expects_help_for_a_state_that_had_not_yet_joined(world: World) -> None:
+    """Hungary joined the North Atlantic Treaty in 1999; in 1956 its members were not asked."""
+    answer = asked(world, "RUS", "HUN", "1956-11-04", act="invasion")
+    assert not [r for r in answer.without_duty if r.agreement.id == "north-atlantic-treaty-1949"]
+
+
+def test_a_blockade_leaves_open_whether_the_renunciation_of_war_is_broken(world: World) -> None:
+    """Article I of the treaty of 1928 renounces war; measures short of war it does not name."""
+    pact = "kellogg-briand-1928/Article I"
+    blockade = asked(world, "USA", "CUB", "1962-10-22", act="blockade")
+    assert one(blockade, pact, "USA", "CUB").result is Result.MAY
+    war = asked(world, "DEU-1945", "POL", "1939-09-01")
+    assert one(war, pact, "DEU-1945", "POL").result is Result.ARISES
+
+
+def test_who_resorts_to_war_cannot_hold_others_to_the_renunciation_of_war(world: World) -> None:
+    """By the preamble of 1928 such a party should be denied the benefits of the treaty."""
+    answer = asked(world, "DEU-1945", "POL", "1939-09-01")
+    barred = one(answer, "kellogg-briand-1928/Article I", "FRA", "DEU-1945")
+    assert barred.result is Result.NOT
+    assert stopped(barred) == ["aggressor"]
+
+
+def test_one_agreement_does_not_stand_in_the_way_of_the_help_that_it_orders(world: World) -> None:
+    """Article 10 of the Covenant: members respect one another, and preserve the one attacked."""
+    answer = asked(world, "ITA", "ETH", "1935-10-03")
+    assert [r for r in answer.duties if r.agreement.id == "league-covenant-1919"]
+    assert all(c.help.agreement.id != c.against.agreement.id for c in answer.conflicts)

@@ -10,7 +10,7 @@ import msgspec
 from foedus.casus.site import HOME, Site
 from foedus.dates import Truth
 from foedus.errors import CasusError, UnknownName
-from foedus.states import ActorKind, actor, membership
+from foedus.states import ActorKind, Spell, actor, membership
 
 ACTS: Final = {
     "armed-attack": "armed forces attack, on land, at sea or in the air",
@@ -86,12 +86,26 @@ def checked(asked: Contingency) -> Contingency:
     return asked
 
 
+def was_state(id: str, on: date) -> bool:
+    """Whether an actor may have been a state on a day; one that never was is not asked.
+
+    >>> was_state("YUG", date(1991, 1, 1)), was_state("YUG", date(2022, 1, 1))
+    (True, False)
+    """
+    spells = _spells(id)
+    return not spells or any(spell.span.contains(on) is not Truth.NO for spell in spells)
+
+
+def _spells(id: str) -> list[Spell]:
+    return [spell for system in SYSTEMS for spell in membership(id, system)]
+
+
 def _existed(id: str, on: date) -> None:
     """Refuse an actor that was a state at other times and not on the day."""
     one = actor(id)
     if one.kind is not ActorKind.STATE:
         raise CasusError(f"{one.name(on)} ({id}) is no state; a contingency is between states")
-    spells = [spell for system in SYSTEMS for spell in membership(id, system)]
-    if spells and all(spell.span.contains(on) is Truth.NO for spell in spells):
+    if not was_state(id, on):
+        spells = _spells(id)
         when = ", ".join(f"{spell.span} ({SYSTEMS[spell.system]})" for spell in spells)
         raise CasusError(f"{one.name(on)} ({id}) was no state on {on}; it was one from {when}")

@@ -83,7 +83,10 @@ class Answer(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:
-        """Debtors of help whose promises to the other side stand in the way."""
+        """Debtors of help whose promises to the other side stand in the way.
+
+        A promise of the very agreement that orders the help does not: the two are read as one.
+        """
         helpers: defaultdict[str, list[Reading]] = defaultdict(list)
         for reading in self.duties:
             helpers[reading.debtor].append(reading)
@@ -92,7 +95,7 @@ class Answer(msgspec.Struct, frozen=True, dict=True):
             Conflict(bar.debtor, help, bar)
             for bar in barring
             for help in helpers.get(bar.debtor, ())
-            if help.creditor != bar.creditor
+            if help.creditor != bar.creditor and help.agreement.id != bar.agreement.id
         )
 
     @cached_property
@@ -118,9 +121,12 @@ class Answer(msgspec.Struct, frozen=True, dict=True):
         return tuple(nearest[debtor] for debtor in sorted(nearest))
 
     def _is_bound(self, reading: Reading) -> bool:
-        """Whether the debtor has signed and not left."""
-        party = reading.debtor if reading.debtor in reading.agreement.parties else None
-        return self.world.standing(reading.agreement, party).state not in GONE
+        """Whether debtor and creditor have signed and not left."""
+        parties = reading.agreement.parties
+        sides = {who if who in parties else None for who in (reading.debtor, reading.creditor)}
+        return all(
+            self.world.standing(reading.agreement, side).state not in GONE for side in sides
+        )
 
     @cached_property
     def codings(self) -> tuple[Reading, ...]:
