@@ -164,3 +164,87 @@ def test_joining_a_war_breaks_a_promise_of_neutrality(world: World) -> None:
         return {r.provision.id for r in answer.breaches if r.agreement.id == "ussr-japan-1941"}
 
     assert broken(joined) - broken(alone)
+
+
+def test_no_treaty_made_between_the_wars_binds_to_help_today(world: World) -> None:
+    """Those of 1934 and 1939 had terms, and would bind France and Greece for Türkiye in 2022."""
+    answer = asked(world, "RUS", "TUR", "2022-02-24")
+    owed = {r.agreement.id for r in answer.duties if r.debtor in ("FRA", "GBR", "GRC", "ROU")}
+    assert owed == {"north-atlantic-treaty-1949"}
+    falklands = asked(world, "ARG", "GBR", "1982-04-02", "-51.7,-57.85")
+    assert not [r for r in falklands.duties if r.debtor in ("POL", "TUR")]
+
+
+def test_a_state_that_is_no_more_owes_nothing(world: World) -> None:
+    """Yugoslavia, party to the Balkan pact of 1934, had ended before 2022."""
+    answer = asked(world, "RUS", "TUR", "2022-02-24")
+    assert not answer.debtor("YUG")
+    assert asked(world, "ITA", "GRC", "1940-10-28").debtor("YUG")
+
+
+def test_nobody_expects_help_for_a_state_that_had_not_yet_joined(world: World) -> None:
+    """Hungary joined the North Atlantic Treaty in 1999; in 1956 its members were not asked."""
+    answer = asked(world, "RUS", "HUN", "1956-11-04", act="invasion")
+    assert not [r for r in answer.without_duty if r.agreement.id == "north-atlantic-treaty-1949"]
+
+
+def test_a_blockade_leaves_open_whether_the_renunciation_of_war_is_broken(world: World) -> None:
+    """Article I of the treaty of 1928 renounces war; measures short of war it does not name."""
+    pact = "kellogg-briand-1928/Article I"
+    blockade = asked(world, "USA", "CUB", "1962-10-22", act="blockade")
+    assert one(blockade, pact, "USA", "CUB").result is Result.MAY
+    war = asked(world, "DEU-1945", "POL", "1939-09-01")
+    assert one(war, pact, "DEU-1945", "POL").result is Result.ARISES
+
+
+def test_who_resorts_to_war_cannot_hold_others_to_the_renunciation_of_war(world: World) -> None:
+    """By the preamble of 1928 such a party should be denied the benefits of the treaty."""
+    answer = asked(world, "DEU-1945", "POL", "1939-09-01")
+    barred = one(answer, "kellogg-briand-1928/Article I", "FRA", "DEU-1945")
+    assert barred.result is Result.NOT
+    assert stopped(barred) == ["aggressor"]
+
+
+def test_one_agreement_does_not_stand_in_the_way_of_the_help_that_it_orders(world: World) -> None:
+    """Article 10 of the Covenant: members respect one another, and preserve the one attacked."""
+    answer = asked(world, "ITA", "ETH", "1935-10-03")
+    assert [r for r in answer.duties if r.agreement.id == "league-covenant-1919"]
+    assert all(c.help.agreement.id != c.against.agreement.id for c in answer.conflicts)
+
+
+ARTICLE_5 = "north-atlantic-treaty-1949/Article 5 (1)"
+
+
+@pytest.mark.parametrize(
+    ("attacker", "target", "on", "where", "result"),
+    [
+        ("RUS", "TUR", "1985-01-01", "39.9,32.8", Result.ARISES),  # Ankara
+        ("RUS", "PRT", "1985-01-01", "37.75,-25.67", Result.ARISES),  # the Azores
+        ("MAR", "GBR", "1985-01-01", "36.14,-5.35", Result.ARISES),  # Gibraltar, in Europe
+        ("DZA", "FRA", "1963-01-01", "36.75,3.05", Result.MAY),  # Algiers, no longer French
+        ("IND", "PRT", "1961-12-18", "15.5,73.83", Result.NOT),  # Goa
+        ("CHN", "GBR", "1985-06-01", "22.3,114.2", Result.NOT),  # Hong Kong
+    ],
+)
+def test_article_5_follows_the_places_of_article_6(
+    world: World, attacker: str, target: str, on: str, where: str, result: Result
+) -> None:
+    """Article 6 of the North Atlantic Treaty: Europe, North America, the islands of the ocean."""
+    assert (
+        one(asked(world, attacker, target, on, where), ARTICLE_5, "USA", target).result is result
+    )
+
+
+def test_an_island_that_no_map_draws_may_be_territory(world: World) -> None:
+    """Article III of the treaty of 1953 covers territory in the Pacific; Wake is an atoll."""
+    wake = asked(world, "PRK", "USA", "2020-01-01", "19.3,166.6")
+    assert one(wake, "us-rok-mdt/Article III", "KOR", "USA").result is Result.MAY
+    at_sea = asked(world, "PRK", "USA", "2020-01-01", "forces@19.3,166.6")
+    assert one(at_sea, "us-rok-mdt/Article III", "KOR", "USA").result is Result.NOT
+
+
+def test_all_treaties_that_come_as_near_are_named_to_who_owes_nothing(world: World) -> None:
+    """Of the Falklands both Article 6 of 1949 and Article VIII of 1954 speak by their areas."""
+    answer = asked(world, "ARG", "GBR", "1982-04-02", "-51.7,-57.85")
+    named = {r.agreement.id for r in answer.without_duty if r.debtor == "USA"}
+    assert {"north-atlantic-treaty-1949", "manila-pact-1954"} <= named

@@ -292,3 +292,9 @@ def test_an_attack_of_one_ally_on_another_leaves_article_5_open(world: World) ->
     answer = asked(world, "TUR", "GRC", "1974-08-01")
     found = reading(answer, "north-atlantic-treaty-1949", "Article 5 (1)", "GBR", "GRC")
     assert left_open(found) == ["party"]
+
+
+def test_the_armistice_says_nothing_of_an_attack_far_from_korea(world: World) -> None:
+    """Paragraph 12 ends hostilities in Korea; the Philippines fought there under the UN flag."""
+    answer = asked(world, "CHN", "PHL", "2024-01-01")
+    assert not [r for r in answer.breaches if r.agreement.id == "korean-armistice-1953"]

@@ -130,6 +130,13 @@ def _where(provision: Provision, creditor: str, ground: Ground) -> Iterator[Test
     case = provision.case or PLAIN
     if not case.where:
         return
+    said = [_covered(case, creditor, one) for one in ground.cases()]
+    truth = said[0].truth if len({one.truth for one in said}) == 1 else Truth.UNKNOWN
+    refs = dict.fromkeys(ref for one in said for ref in one.refs)
+    yield _test("where", truth, provision, refs, site=str(ground.site))
+
+
+def _covered(case: Case, creditor: str, ground: Ground) -> Said:
     refs: list[Ref] = []
     answers = []
     for terms in case.where:
@@ -139,8 +146,7 @@ def _where(provision: Provision, creditor: str, ground: Ground) -> Iterator[Test
             truth &= said.truth
             refs += said.refs
         answers.append(truth)
-    site = str(ground.site)
-    yield _test("where", Truth.any(answers), provision, dict.fromkeys(refs), site=site)
+    return Said(Truth.any(answers), tuple(refs))
 
 
 def _term(term: str, creditor: str, ground: Ground) -> Said:

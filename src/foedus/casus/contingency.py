@@ -82,17 +82,24 @@ def checked(asked: Contingency) -> Contingency:
     if both:
         raise CasusError(f"{actor(min(both)).name(asked.on)} is on both sides")
     for id in sorted(asked.belligerents):
-        if not is_state(id, asked.on):
+        if not can_act(id, asked.on):
             _refuse(id, asked.on)
     return asked
 
 
-def is_state(id: str, on: date) -> bool:
-    """Whether an actor can make war on a day: a state that no system's list leaves out."""
+def was_state(id: str, on: date) -> bool:
+    """Whether an actor may have been a state on a day; one that never was is not asked.
+
+    >>> was_state("YUG", date(1991, 1, 1)), was_state("YUG", date(2022, 1, 1))
+    (True, False)
+    """
     spells = _spells(id)
-    return actor(id).kind is ActorKind.STATE and (
-        not spells or any(spell.span.contains(on) is not Truth.NO for spell in spells)
-    )
+    return not spells or any(spell.span.contains(on) is not Truth.NO for spell in spells)
+
+
+def can_act(id: str, on: date) -> bool:
+    """Whether an actor can make war on a day: no body or group, and a state then."""
+    return actor(id).kind is ActorKind.STATE and was_state(id, on)
 
 
 def _spells(id: str) -> list[Spell]:
@@ -107,5 +114,5 @@ def _refuse(id: str, on: date) -> NoReturn:
     when = ", ".join(f"{spell.span} ({SYSTEMS[spell.system]})" for spell in _spells(id))
     line = f"{one.name(on)} ({id}) was no state on {on}; it was one from {when}"
     kin = (*(s.predecessor for s in predecessors(id)), *(s.successor for s in successors(id)))
-    then = [f"{actor(other).name(on)} ({other})" for other in kin if is_state(other, on)]
+    then = [f"{actor(other).name(on)} ({other})" for other in kin if was_state(other, on)]
     raise CasusError(f"{line}; on that day there was {', '.join(then)}" if then else line)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
 from functools import cached_property
 from typing import Final
 
@@ -83,7 +82,10 @@ class Answer(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:
-        """Debtors of help whose promises to the other side stand in the way."""
+        """Debtors of help whose promises to the other side stand in the way.
+
+        A promise of the very agreement that orders the help does not: the two are read as one.
+        """
         helpers: defaultdict[str, list[Reading]] = defaultdict(list)
         for reading in self.duties:
             helpers[reading.debtor].append(reading)
@@ -92,18 +94,19 @@ class Answer(msgspec.Struct, frozen=True, dict=True):
             Conflict(bar.debtor, help, bar)
             for bar in barring
             for help in helpers.get(bar.debtor, ())
-            if help.creditor != bar.creditor
+            if help.creditor != bar.creditor and help.agreement.id != bar.agreement.id
         )
 
     @cached_property
     def without_duty(self) -> tuple[Reading, ...]:
-        """The nearest clause of each debtor who owes no help and of whom one might expect it.
+        """The nearest clauses of each debtor who owes no help and of whom one might expect it.
 
-        The clause that comes nearest is the one that fails last. A party that had not yet
-        joined, or no longer belongs, is not expected to help.
+        The clause that comes nearest is the one that fails last; where several agreements come
+        as near, each is named by one clause. A party that had not yet joined, or no longer
+        belongs, is not expected to help.
         """
         owing = {reading.debtor for reading in self.duties}
-        nearest: dict[str, Reading] = {}
+        nearest: dict[tuple[str, str], Reading] = {}
         for reading in self.readings:
             if (
                 reading.kind is Kind.HELP
@@ -112,15 +115,23 @@ class Answer(msgspec.Struct, frozen=True, dict=True):
                 and reading.debtor not in owing
                 and self._is_bound(reading)
             ):
-                rival = nearest.get(reading.debtor)
-                if rival is None or _nearness(reading) > _nearness(rival):
-                    nearest[reading.debtor] = reading
-        return tuple(nearest[debtor] for debtor in sorted(nearest))
+                key = (reading.debtor, reading.agreement.id)
+                if key not in nearest or _nearness(reading) > _nearness(nearest[key]):
+                    nearest[key] = reading
+        last: defaultdict[str, int] = defaultdict(int)
+        for (debtor, _), reading in nearest.items():
+            last[debtor] = max(last[debtor], _nearness(reading))
+        return tuple(
+            nearest[key] for key in sorted(nearest) if _nearness(nearest[key]) == last[key[0]]
+        )
 
     def _is_bound(self, reading: Reading) -> bool:
-        """Whether the debtor has signed and not left."""
-        party = reading.debtor if reading.debtor in reading.agreement.parties else None
-        return self.world.standing(reading.agreement, party).state not in GONE
+        """Whether debtor and creditor have signed and not left."""
+        parties = reading.agreement.parties
+        sides = {who if who in parties else None for who in (reading.debtor, reading.creditor)}
+        return all(
+            self.world.standing(reading.agreement, side).state not in GONE for side in sides
+        )
 
     @cached_property
     def codings(self) -> tuple[Reading, ...]:
@@ -144,10 +155,9 @@ class Answer(msgspec.Struct, frozen=True, dict=True):
         return tuple(r for r in self.readings if r.holder == actor)
 
 
-def _nearness(reading: Reading) -> tuple[int, date]:
-    """How far a clause that does not arise comes before it fails, then how late it began."""
-    first = min(CONDITIONS.index(test.name) for test in reading.stopped_by)
-    return first, reading.agreement.status[0].since.latest
+def _nearness(reading: Reading) -> int:
+    """How far a clause that does not arise comes before it fails."""
+    return min(CONDITIONS.index(test.name) for test in reading.stopped_by)
 
 
 def evaluate(world: World, contingency: Contingency) -> Answer:

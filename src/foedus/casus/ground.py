@@ -38,10 +38,19 @@ class Ground:
     """A site seen in a world on the day of a contingency.
 
     ``holder`` in the methods is the actor for whom the question is asked. The home territory
-    of the targets is each target's own.
+    of the targets is each target's own. ``held`` settles whether a spot
+    of which the map does not tell it is the land of the targets, or their forces are hit there.
     """
 
-    def __init__(self, world: World, site: Site, targets: Iterable[str], on: date) -> None:
+    def __init__(
+        self,
+        world: World,
+        site: Site,
+        targets: Iterable[str],
+        on: date,
+        held: Truth = Truth.UNKNOWN,
+    ) -> None:
+        self.held = held
         self.world = world
         self.site = site
         self.targets = frozenset(targets)
@@ -59,6 +68,25 @@ class Ground:
         near = min(held, key=lambda p: kilometres(spot, (p.lon, p.lat)), default=None)
         close = near and kilometres(spot, (near.lon, near.lat)) <= PLACE_KM
         return near if close else None
+
+    def cases(self) -> tuple[Ground, ...]:
+        """What may be hit at a bare point: forces of the targets, or land that they hold.
+
+        The map tells no possessions of the past, and far from its coasts no small islands.
+        """
+        point = self.site.point
+        bare = self.site.kind == "spot" and not self.site.forces and point is not None
+        sea = self.place is not None and self.place.kind == "sea"
+        if point is None or not bare or sea or self._told("administers"):
+            return (self,)
+        if neighbours(point) and all(
+            self._by_map(target) is not Truth.UNKNOWN for target in self.targets
+        ):
+            return (self,)
+        return tuple(
+            Ground(self.world, self.site, self.targets, self.on, held)
+            for held in (Truth.NO, Truth.YES)
+        )
 
     def territory(self, holder: str) -> Said:
         """Whether the spot is under the administration of ``holder``."""
@@ -82,7 +110,11 @@ class Ground:
             if waters and self.site.forces and truth is Truth.YES:
                 truth = Truth.UNKNOWN  # beside an island, whose waters these are is open
             return Said(truth, refs)
-        return Said(self._by_map(holder))
+        if self.held is Truth.UNKNOWN:
+            return Said(self._by_map(holder))
+        if holder in self.targets:
+            return Said(self.held)
+        return NO if self.held is Truth.YES else Said(self._by_map(holder))
 
     def _told(self, relation: str) -> list[tuple[str, Said]]:
         if self.place is None:
@@ -98,7 +130,9 @@ class Ground:
 
         On the open sea the answer is no, near a shore it is not known. For a year before
         :data:`TODAY` it is no where everyone whose land it is today was a state then and
-        ``holder`` has no land within reach, and not known elsewhere.
+        ``holder`` has no land within reach, unless ``holder`` itself is hit there: the land may
+        have been its possession. It is yes where nobody else has land within reach. It is not
+        known elsewhere.
         """
         spot = self.site.point
         if spot is None:
@@ -108,8 +142,15 @@ class Ground:
             return Truth.NO
         if self.on.year < TODAY:
             settled = self.on.year >= SETTLED and all(map(self._was_state, shores))
-            far = not near_land(spot, holder, REACH_KM)
-            return Truth.NO if settled and far else Truth.UNKNOWN
+            if not settled:
+                return Truth.UNKNOWN
+            if near_land(spot, holder, REACH_KM):
+                alone = not any(
+                    near_land(spot, other, REACH_KM) for other in land() if other != holder
+                )
+                return Truth.YES if alone and on_land(spot) == holder else Truth.UNKNOWN
+            hit = holder in self.targets and not self.site.forces
+            return Truth.UNKNOWN if hit else Truth.NO
         if holder not in shores:
             return Truth.NO
         return Truth.YES if on_land(spot) == holder else Truth.UNKNOWN
@@ -128,11 +169,13 @@ class Ground:
                 administered = self._administered(holder)
                 if administered.truth is Truth.NO:
                     return administered
-                home = self.site.point is not None and on_land(self.site.point) == holder
-                return Said(
-                    administered.truth & (Truth.YES if home else Truth.UNKNOWN),
-                    administered.refs,
-                )
+                point = self.site.point
+                if point is None or near_land(point, holder, REACH_KM):
+                    home = point is not None and on_land(point) == holder
+                    settled = Truth.YES if home else Truth.UNKNOWN
+                else:
+                    settled = Truth.NO
+                return Said(administered.truth & settled, administered.refs)
             case _:
                 return UNKNOWN
 

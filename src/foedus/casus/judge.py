@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 from foedus.casus.conditions import WITHOUT_FORCE, Clause, conditions
-from foedus.casus.contingency import Contingency
+from foedus.casus.contingency import Contingency, was_state
 from foedus.casus.ground import Ground
 from foedus.casus.reading import Kind, Reading
 from foedus.dates import Truth
@@ -98,13 +98,18 @@ def kind_of(provision: Provision) -> Kind | None:
 def readings(
     world: World, asked: Contingency, ground: Ground, found: Iterable[Clause]
 ) -> Iterator[Reading]:
-    """What some clauses of the world mean in a contingency, for each debtor and creditor."""
+    """What some clauses of the world mean in a contingency, for each debtor and creditor.
+
+    A debtor that was no state on the day owes nothing and is left out.
+    """
     concerned = frozenset((*asked.attackers, *asked.targets)) | OPEN_GROUPS
     for clause in found:
         if not concerned & named(clause):
             continue
         stands = _standings(world)
         for debtor, creditor, kind in touched(clause, asked):
+            if debtor not in OPEN_GROUPS and not was_state(debtor, asked.on):
+                continue
             live = in_force(clause, debtor, creditor, world.on, stands)
             limits = narrowing(clause, debtor, creditor, world.on, stands)
             at = _before(asked) if _joins(clause, debtor, creditor, asked) else asked

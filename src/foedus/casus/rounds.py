@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from foedus.casus.contingency import Contingency, is_state
+from foedus.casus.contingency import Contingency, can_act
 from foedus.casus.evaluate import Answer, evaluate
 from foedus.casus.reading import Kind, Reading, Result
 from foedus.casus.site import UNSTATED
@@ -76,7 +76,7 @@ def _next(
         number = step.number + 1
         for reading in step.answer.of(Kind.HELP):
             acts = open_too or reading.result is Result.ARISES
-            if acts and is_state(reading.debtor, contingency.on):
+            if acts and can_act(reading.debtor, contingency.on):
                 by_side[0 if reading.creditor in attackers else 1].append(reading)
     helping = tuple({r.debtor for r in readings} - attackers - targets for readings in by_side)
     torn = helping[0] & helping[1]
