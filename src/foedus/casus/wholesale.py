@@ -100,6 +100,9 @@ class _Reader:
         self.template = template
         self.ground = changes(world, template.site)
         self.clauses = [c for c in clauses(world.agreements()) if standing_of(c.agreement) in FIRM]
+        self.names = [_names(clause) for clause in self.clauses]
+        self.where = [_asks_where(clause) for clause in self.clauses]
+        self.rank = [_asks_rank(clause) for clause in self.clauses]
         self.answers: dict[Hashable, int] = {}
         self.vectors: dict[Hashable, Levels] = {}
 
@@ -191,23 +194,23 @@ class _Reader:
 
     def _alike(self, one: _Stretch, enemy: str, attacked: bool) -> Hashable:
         """What a clause tells of an enemy, whose land is hit where an attacker is owed."""
-        clause = self.clauses[one.clause]
-        if _names(clause) or (_asks_where(clause) and not attacked):
+        if self.names[one.clause] or (self.where[one.clause] and not attacked):
             return enemy
-        return enemy in clause.agreement.parties
+        return enemy in self.clauses[one.clause].agreement.parties
 
     def _key(self, one: _Stretch, kind: Kind, creditor: str, attacked: bool) -> Hashable:
         """What an answer depends on, the enemy aside."""
-        clause = self.clauses[one.clause]
-        where = _asks_where(clause)
+        where = self.where[one.clause]
+        whose = where or self.names[one.clause] or bool(self.template.requests)
+        dated = self.rank[one.clause] or (where and bool(self.ground))
         return (
             one.clause,
             kind,
             attacked,
             one.live,
             one.limits and (one.debtor, one.first),
-            creditor if where or self.template.requests or _names(clause) else None,
-            one.first if _asks_rank(clause) or (where and self.ground) else None,
+            creditor if whose else None,
+            one.first if dated else None,
         )
 
     def _level(self, one: _Stretch, kind: Kind, enemy: str, creditor: str, attacked: bool) -> int:
