@@ -89,7 +89,8 @@ def panel(
     if end > listed.closes and not carry_membership:
         raise PanelError(
             f"the list of {listed.name} ends with {listed.closes}; "
-            f"carry_membership=True (--carry-membership) carries it on to {end}, marked in each row"
+            f"carry_membership=True (--carry-membership) carries it on to {end}, "
+            "marked in each row"
         )
     codes = None if states is None else _codes(system, states)
     _few_enough(sets, len(codes) if codes is not None else len({s.code for s in spells(system)}))
