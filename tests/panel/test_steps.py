@@ -19,6 +19,7 @@ from tests.panel.published import (
     member,
 )
 
+from foedus.errors import PanelError, UnknownName
 from foedus.panel import panel
 from foedus.upstream import declaration
 
@@ -104,3 +105,15 @@ def test_a_pair_without_direction_is_told_of_as_from_the_lower_code(mirror: Path
     directed = panel("dyad-years", states=COW, first=1950).add(*steps).collect().frame
     once = panel("dyad-years", states=COW, first=1950, directed=False).add(*steps).collect().frame
     assert once.equals(directed.filter(pl.col("ccode1") < pl.col("ccode2")))
+
+
+def test_a_step_that_cannot_be_added_is_refused_before_anything_is_read() -> None:
+    plan = panel("dyad-years").add("nmc")
+    with pytest.raises(PanelError, match="'nmc' is in the panel already"):
+        plan.add("nmc")
+    with pytest.raises(PanelError, match="carry=-1: rows are carried forward"):
+        plan.add("atop", carry=-1)
+    with pytest.raises(PanelError, match="'atop' speaks of dyads; the panel's unit is the state"):
+        panel("state-years").add("atop")
+    with pytest.raises(UnknownName, match="no step 'atp'; nearest: atop"):
+        plan.add("atp")

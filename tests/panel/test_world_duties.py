@@ -13,7 +13,7 @@ from foedus.dates import Truth
 from foedus.errors import PanelError
 from foedus.panel import Panel, panel
 from foedus.panel.duties import COLUMNS, OPEN, duty_years
-from foedus.panel.removal import without
+from foedus.panel.removal import without, without_of_states
 from foedus.upstream import read
 from foedus.upstream.atop_pairs import rebuilt
 from foedus.upstream.table import table
@@ -104,9 +104,57 @@ def test_without_changes_a_panel_only_where_the_agreement_reached(
     assert "us-rok-mdt" not in gone["duty_defence"]
 
 
+def test_without_changes_what_a_state_owes_only_where_it_was_a_member(
+    world: World, mirror: Path
+) -> None:
+    frames = [
+        panel("state-years", first=1945, last=2016, states=STATES, world=one)
+        .add("atop.states")
+        .collect()
+        .frame.drop("atop_states_row", "atop_states_state")
+        for one in (world, world.without("us-rok-mdt"))
+    ]
+    changed = {
+        (one["actor"], one["year"])
+        for one, other in zip(*(frame.to_dicts() for frame in frames), strict=True)
+        if one != other
+    }
+    assert changed == {(actor, year) for actor in ("KOR", "USA") for year in range(1953, 2017)}
+    korea, states = (frames[1].filter(actor=actor, year=1990) for actor in ("KOR", "USA"))
+    told = ("atop_states_number", "atop_states_defense", "atop_states_atopids")
+    assert korea.select(told).row(0) == (0, 0, None)
+    before = frames[0].filter(actor="USA", year=1990).row(0, named=True)
+    after = states.row(0, named=True)
+    assert after["atop_states_number"] == before["atop_states_number"] - 1
+    assert after["atop_states_defense"] == 1
+    assert set(before["atop_states_atopids"]) - set(after["atop_states_atopids"]) == {3240}
+
+
+def test_without_changes_how_alike_portfolios_are_and_cites_the_members(
+    world: World, mirror: Path
+) -> None:
+    """Only of the two states that lose a tie; what others have with third states stays."""
+    tables = [
+        panel("dyad-years", first=1990, last=1990, directed=False, world=one)
+        .add("similarity")
+        .collect()
+        for one in (world, world.without("us-rok-mdt"))
+    ]
+    one, other = (t.frame.select("actor1", "actor2", "alliances_s").rows() for t in tables)
+    changed = [
+        set(before[:2]) for before, after in zip(one, other, strict=True) if before != after
+    ]
+    assert {"KOR", "JPN"} in changed
+    assert all(pair & {"KOR", "USA"} for pair in changed)
+    extra = set(tables[1].files()) - set(tables[0].files())
+    assert [line.partition(":")[0] for line in extra] == ["atop/atop5_1m.csv"]
+
+
 def test_what_no_agreement_was_taken_from_is_as_published(mirror: Path) -> None:
     whole = table("atop.directed-dyad-years")
     assert without(whole, frozenset({999_999})).frame.equals(whole.frame)
+    states = table("atop.state-years")
+    assert without_of_states(states, frozenset({999_999})).frame.equals(states.frame)
 
 
 def test_a_duty_that_another_alliance_holds_stays(mirror: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from foedus.dates import When
-from foedus.errors import PanelError, one_line
+from foedus.errors import BadDate, PanelError, one_line
 from foedus.panel import UNITS, Panel, panel, steps
 
 if TYPE_CHECKING:
@@ -102,7 +102,10 @@ def _day(text: str | None, end: bool) -> date | None:
     """The first or the last day that a text such as 1990 or 1990-06 means."""
     if text is None:
         return None
-    when = When.parse(text)
+    try:
+        when = When.parse(text)
+    except BadDate:
+        raise PanelError(f"'{text}': give a year, a month or a day") from None
     if not (when.earliest <= when.latest < date.max):
         raise PanelError(f"'{text}': give a year, a month or a day")
     return when.latest if end else when.earliest

@@ -89,7 +89,8 @@ def panel(
     if end > listed.closes and not carry_membership:
         raise PanelError(
             f"the list of {listed.name} ends with {listed.closes}; "
-            f"carry_membership=True carries it on to {end}, marked in each row"
+            f"carry_membership=True (--carry-membership) carries it on to {end}, "
+            "marked in each row"
         )
     codes = None if states is None else _codes(system, states)
     _few_enough(sets, len(codes) if codes is not None else len({s.code for s in spells(system)}))
@@ -104,8 +105,10 @@ def panel(
 
 
 def _few_enough(size: int, codes: int) -> None:
-    """Refuse sets of so many states that no machine could list them."""
+    """Refuse sets of more states than there are, and so many that no machine could list them."""
     sets = comb(codes, size)
+    if not sets:
+        raise PanelError(f"a set of {size} needs as many states, not {codes}")
     if sets > MOST_SETS:
         raise PanelError(
             f"size={size}: {codes} states make {sets:.0e} sets of {size}, more than the "

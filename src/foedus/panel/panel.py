@@ -89,6 +89,10 @@ class Panel(msgspec.Struct, frozen=True, kw_only=True):
                 f"'{step.name}' speaks of {_sets(step.sizes)}; the panel's unit is the "
                 f"{self.unit.name}"
             )
+        if step.name in (one.name for one in self.steps):
+            raise PanelError(f"'{step.name}' is in the panel already")
+        if step.carry < 0:
+            raise PanelError(f"carry={step.carry}: rows are carried forward, by a number of years")
         return msgspec.structs.replace(self, steps=(*self.steps, step))
 
     def collect(self) -> Table:

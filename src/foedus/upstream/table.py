@@ -106,7 +106,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
         both = [c for c in other.frame.columns if c not in keys and c in self.frame.columns]
         if clash := [c for c in both if c not in said]:
             raise UpstreamError(
-                f"both tables have {', '.join(clash)}; rename with 'renamed' before joining"
+                f"both tables have {', '.join(clash)}; rename with 'renamed', or leave one out"
             )
         frame = matched(self.frame, other.frame, pairs)
         ours = {theirs: mine for mine, theirs in pairs.items()}

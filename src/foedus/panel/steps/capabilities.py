@@ -6,9 +6,11 @@ from typing import Final
 
 from foedus.panel.attach import STATE, Who, by_state
 from foedus.panel.panel import Panel, Prepared, Step
+from foedus.panel.removal import removed_ids, without_of_states
 from foedus.upstream.atop_pairs import DUTIES
 from foedus.upstream.table import table
 
+_ALLIED: Final = "atop.states"
 _ANY_SIZE: Final = tuple(range(1, 10))
 _GW: Final = Who(("gwcode",), ("actor",), "gw")
 _NMC: Final = ("milex", "milper", "irst", "pec", "tpop", "upop", "cinc")
@@ -27,6 +29,8 @@ def _of_states(name: str, id: str, does: str, columns: tuple[str, ...], who: Who
 
     def prepare(panel: Panel, carry: int) -> Prepared:
         right = table(id).called(block)
+        if name == _ALLIED and panel.world and (ids := removed_ids(panel.world)):
+            right = without_of_states(right, ids)
         words = {column: f"{block}_{column}" for column in columns if column in _PLAIN}
         values = [words.get(column, column) for column in columns]
         return by_state(right.renamed(**words), values, panel, carry, who)
@@ -61,7 +65,7 @@ STEPS: Final = (
         ("sum_igo_full", "sum_igo_associate", "sum_igo_observer", "sum_igo_anytype"),
     ),
     _of_states(
-        "atop.states",
+        _ALLIED,
         "atop.state-years",
         "number of alliances in ATOP and the duties that the state owes to anybody",
         ("number", *DUTIES, "atopids"),

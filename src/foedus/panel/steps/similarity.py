@@ -14,6 +14,7 @@ from foedus.measures.similarity import (
 )
 from foedus.panel.attach import DYAD, both_ways, by_pair
 from foedus.panel.panel import Panel, Prepared, Step
+from foedus.panel.removal import removed_ids, without
 from foedus.upstream.block import STATE, Block
 from foedus.upstream.codes import with_actors
 from foedus.upstream.table import Table, table
@@ -26,6 +27,8 @@ _OF_VOTES: Final = ("s", "kappa_squared", "pi_squared")
 
 def _alliances(panel: Panel, carry: int) -> Prepared:
     ties = table(_ATOP)
+    if panel.world and (ids := removed_ids(panel.world)):
+        ties = without(ties, ids)
     first, last = ties.blocks[0].table.coverage.first, ties.blocks[0].table.coverage.last
     years = (max(first, panel.first.year, 1816), min(last, panel.last.year))
     if years[0] > years[1]:
@@ -64,6 +67,7 @@ def _as_table(found: pl.DataFrame, source: Table, name: str, values: tuple[str, 
         columns=tuple(frame.columns),
         year="year",
         who=(*DYAD.codes, *DYAD.actors),
+        beside=source.blocks[0].beside,
     )
     return Table(
         frame=frame.with_columns(
