@@ -10,7 +10,7 @@ from foedus.errors import PanelError, UnknownName
 from foedus.panel.panel import Panel
 from foedus.panel.periods import Period
 from foedus.panel.unit import Unit
-from foedus.states import coded, state, state_system
+from foedus.states import coded, spells, state, state_system
 from foedus.states import membership as memberships
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ def panel(
     states: Iterable[str | int] | None = None,
     size: int | None = None,
     carry_membership: bool = False,
+    microstates: bool = True,
     world: World | None = None,
 ) -> Panel:
     """A panel without columns yet; add them with :meth:`Panel.add`.
@@ -52,8 +53,9 @@ def panel(
     ``cow`` or ``gw``, whose list ends with 2016 or 2020. ``first`` and ``last`` are years or
     days, by default those of the list; to go beyond its end say ``carry_membership``, and the
     rows say ``carried-forward``. ``directed`` gives each pair in both directions. ``states``
-    (ids, names or codes) keeps sets of these alone. A set has a row for each period with a day
-    on which all its states were members.
+    (ids, names or codes) keeps sets of these alone, ``microstates=False`` leaves out those that
+    the list ``gw`` has apart. A set has a row for each period with a day on which all its states
+    were members.
 
     Raises :class:`UnknownName` and :class:`PanelError`.
 
@@ -92,6 +94,7 @@ def panel(
         first=start,
         last=end,
         codes=None if states is None else _codes(system, states),
+        apart=frozenset() if microstates else _microstates(system),
         world=world,
     )
 
@@ -107,12 +110,19 @@ def _day(given: int | date | None, default: date, month: int, day: int) -> date:
         raise PanelError(f"{given} is not a year") from None
 
 
+def _microstates(system: str) -> frozenset[int]:
+    found = frozenset(spell.code for spell in spells(system) if spell.microstate)
+    if not found:
+        raise PanelError(f"the list '{system}' has no microstates apart")
+    return found
+
+
 def _codes(system: str, states: Iterable[str | int]) -> frozenset[int]:
     """The codes that states of ours have in the system at any time."""
     found: set[int] = set()
     for one in states:
-        spells = coded(system, one) if isinstance(one, int) else memberships(state(one).id, system)
-        if not spells:
+        known = coded(system, one) if isinstance(one, int) else memberships(state(one).id, system)
+        if not known:
             raise PanelError(f"{one} is in no spell of the list '{system}'")
-        found |= {spell.code for spell in spells}
+        found |= {spell.code for spell in known}
     return frozenset(found)

@@ -58,6 +58,7 @@ class Panel(msgspec.Struct, frozen=True, kw_only=True):
     first: date
     last: date
     codes: frozenset[int] | None = None
+    apart: frozenset[int] = frozenset()
     world: World | None = None
     steps: tuple[Step, ...] = ()
 
@@ -125,6 +126,7 @@ class Panel(msgspec.Struct, frozen=True, kw_only=True):
             size=self.unit.size,
             ordered=self.unit.directed,
             among=self.codes,
+            apart=self.apart,
         )
 
     def _prepared(self) -> Prepared:
@@ -144,6 +146,8 @@ class Panel(msgspec.Struct, frozen=True, kw_only=True):
             lines.append(f"  membership carried on after {closes}")
         if self.codes is not None:
             lines.append(f"  of the codes {', '.join(map(str, sorted(self.codes)))}")
+        if self.apart:
+            lines.append(f"  without the {len(self.apart)} codes of microstates")
         if self.world is not None:
             lines.append(f"  in the world of the pack {self.world.pack.id} on {self.world.on}")
             edits = self.world.edits
