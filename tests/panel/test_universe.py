@@ -143,6 +143,11 @@ def test_a_list_that_has_no_microstates_apart_cannot_leave_them_out() -> None:
         panel("state-years", microstates=False)
 
 
+def test_a_microstate_that_is_asked_for_is_not_left_out_silently() -> None:
+    with pytest.raises(PanelError, match="221 of the states asked for: microstates are left out"):
+        panel("state-years", system="gw", states=["MCO", "FRA"], microstates=False)
+
+
 def test_a_membership_beyond_the_end_of_the_list_says_so() -> None:
     found = panel("state-years", states=["KOR"], first=2015, last=2018, carry_membership=True)
     frame = found.collect().frame

@@ -88,13 +88,19 @@ def panel(
             f"the list of {listed.name} ends with {listed.closes}; "
             f"carry_membership=True carries it on to {end}, marked in each row"
         )
+    codes = None if states is None else _codes(system, states)
+    apart = frozenset() if microstates else _microstates(system)
+    if codes and (both := sorted(codes & apart)):
+        raise PanelError(
+            f"{', '.join(map(str, both))} of the states asked for: microstates are left out"
+        )
     return Panel(
         unit=Unit(period, sets, directed and sets == 2, disputes),
         system=system,
         first=start,
         last=end,
-        codes=None if states is None else _codes(system, states),
-        apart=frozenset() if microstates else _microstates(system),
+        codes=codes,
+        apart=apart,
         world=world,
     )
 
