@@ -61,6 +61,7 @@ class Spell(NamedTuple):
     row: int
     start: date
     end: date | None
+    microstate: str
     source: str
 
 
@@ -84,8 +85,9 @@ def listed(system: str, code: str) -> Iterator[Spell]:
     for row in read(f"{system}-states.spells").iter_rows(named=True):
         source = f"{system}-list: row {row['abbreviation']} {row['start']}"
         end = None if row["end"] == CLOSES[system] else row["end"]
+        apart = "yes" if row.get("microstate") else ""
         number = row["row"]
-        yield Spell(actors[row[code]], system, row[code], number, row["start"], end, source)
+        yield Spell(actors[row[code]], system, row[code], number, row["start"], end, apart, source)
 
 
 def cut(spell: Spell) -> Iterator[Spell]:

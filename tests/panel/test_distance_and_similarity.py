@@ -39,6 +39,21 @@ def test_capitals_are_as_far_apart_as_their_positions(system: str, mirror: Path)
         assert row["capital_km"] == pytest.approx(law_of_cosines(*places), rel=1e-9)
 
 
+def test_capitals_are_as_far_apart_as_printed_on_a_sphere_of_equatorial_radius(
+    mirror: Path,
+) -> None:
+    """From Washington to Ottawa, and to the nearest capital; whole kilometres are printed."""
+
+    def nearest(year: int, *states: int) -> int:
+        given = panel("dyad-years", first=year, last=year, states=states or None)
+        frame = given.add("capital-distance").collect().frame.filter(ccode1=2)
+        least: float = frame.select(pl.col("capital_km").min()).item()
+        return round(least * 6378.137 / 6371.0088)
+
+    assert nearest(1920, 2, 20) == 735
+    assert (nearest(1816), nearest(1822)) == (5905, 5744)
+
+
 def test_similarity_is_the_same_in_both_directions_and_as_measured(mirror: Path) -> None:
     frame = panel("dyad-years", first=1938, last=1938).add("similarity").collect().frame
     both = frame.join(

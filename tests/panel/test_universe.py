@@ -97,6 +97,58 @@ def test_dyad_years_since_1816_are_as_many_as_the_field_counts(
     assert given.universe.rows == rows
 
 
+@pytest.mark.parametrize(
+    ("unit", "last", "directed", "rows"),
+    [
+        ("state-years", 2017, True, 17_767),
+        ("state-years", 2024, True, 18_985),
+        ("dyad-years", 2017, True, 1_939_316),
+        ("dyad-years", 2017, False, 969_658),
+        ("dyad-years", 2024, True, 2_150_030),
+        ("state-days", 2017, True, 6_448_077),
+        ("state-months", 2020, True, 218_194),
+    ],
+)
+def test_without_microstates_panels_of_the_gleditsch_ward_list_are_as_large_as_the_field_counts(
+    unit: str, last: int, directed: bool, rows: int
+) -> None:
+    given = panel(
+        unit,
+        system="gw",
+        last=last,
+        directed=directed,
+        carry_membership=last > 2020,
+        microstates=False,
+    )
+    assert given.universe.rows == rows
+
+
+def test_only_states_that_the_list_has_apart_are_left_out_as_microstates() -> None:
+    def codes(*, microstates: bool) -> set[int]:
+        given = panel("state-years", system="gw", first=2000, microstates=microstates)
+        return set(given.collect().frame["gwcode"])
+
+    apart = codes(microstates=True) - codes(microstates=False)
+    assert {221, 232, 970} < apart
+    assert apart == {spell.code for spell in spells("gw") if spell.microstate}
+
+
+def test_a_panel_without_microstates_says_so() -> None:
+    assert "without the 23 codes of microstates" in str(
+        panel("dyad-years", system="gw", microstates=False)
+    )
+
+
+def test_a_list_that_has_no_microstates_apart_cannot_leave_them_out() -> None:
+    with pytest.raises(PanelError, match="the list 'cow' has no microstates apart"):
+        panel("state-years", microstates=False)
+
+
+def test_a_microstate_that_is_asked_for_is_not_left_out_silently() -> None:
+    with pytest.raises(PanelError, match="221 of the states asked for: microstates are left out"):
+        panel("state-years", system="gw", states=["MCO", "FRA"], microstates=False)
+
+
 def test_a_membership_beyond_the_end_of_the_list_says_so() -> None:
     found = panel("state-years", states=["KOR"], first=2015, last=2018, carry_membership=True)
     frame = found.collect().frame

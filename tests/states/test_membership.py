@@ -147,6 +147,7 @@ def test_the_gw_spells_are_those_of_the_published_list() -> None:
         *(54, 55, 56, 57, 58, 60, 221, 223, 232, 331, 396, 397, 403, 591, 935),
         *(970, 971, 972, 973, 983, 986, 987, 990),
     }
+    assert {spell.code for spell in micro} == {s.code for s in tables.spells() if s.microstate}
 
 
 def test_every_spell_belongs_to_an_actor_and_spells_do_not_overlap() -> None:

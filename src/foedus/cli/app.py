@@ -287,6 +287,9 @@ def panel(
         bool,
         typer.Option("--carry-membership", help="Go on after the list of states ends, marked."),
     ] = False,
+    no_microstates: Annotated[
+        bool, typer.Option("--no-microstates", help="Without those that the list gw has apart.")
+    ] = False,
     without: Without = None,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="A .parquet, .csv or .dta file.")
@@ -309,6 +312,7 @@ def panel(
         not non_directed,
         carry,
         carry_membership,
+        not no_microstates,
         without or [],
         pack,
         output,

@@ -37,6 +37,7 @@ def make(
     directed: bool,
     carry: int,
     carry_membership: bool,
+    microstates: bool,
     without: Sequence[str],
     pack: str,
     output: Path | None,
@@ -52,6 +53,7 @@ def make(
         states=[int(one) if one.isdecimal() else one for one in states] or None,
         size=size,
         carry_membership=carry_membership,
+        microstates=microstates,
         world=_world(pack, without, names) if without or "duties" in names else None,
     ).add(*names, carry=carry)
     if output is None:

@@ -44,11 +44,18 @@ def run(names: Sequence[str]) -> None:
 
 
 def _print(checks: Sequence[Check]) -> None:
-    rows = [(c.what, _number(c.expected), _number(c.obtained), _verdict(c)) for c in checks]
-    head = ("", "expected", "obtained", "verdict")
+    rows = [
+        (c.what, _number(c.expected), _within(c), _number(c.obtained), _verdict(c)) for c in checks
+    ]
+    head = ("", "expected", "within", "obtained", "verdict")
     widths = [max(len(row[n]) for row in (head, *rows)) for n in range(4)]
-    for what, expected, obtained, verdict in (head, *rows):
-        print(f"  {what:{widths[0]}}  {expected:>{widths[1]}}  {obtained:>{widths[2]}}  {verdict}")
+    for what, *numbers, verdict in (head, *rows):
+        cells = [f"{number:>{width}}" for number, width in zip(numbers, widths[1:], strict=True)]
+        print("  ".join(["", f"{what:{widths[0]}}", *cells, verdict]))
+
+
+def _within(check: Check) -> str:
+    return f"{check.within:g}" if check.within else ""
 
 
 def _number(value: float | None) -> str:

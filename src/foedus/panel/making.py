@@ -45,6 +45,7 @@ def panel(
     states: Iterable[str | int] | None = None,
     size: int | None = None,
     carry_membership: bool = False,
+    microstates: bool = True,
     world: World | None = None,
 ) -> Panel:
     """A panel without columns yet; add them with :meth:`Panel.add`.
@@ -55,8 +56,9 @@ def panel(
     ``cow`` or ``gw``, whose list ends with 2016 or 2020. ``first`` and ``last`` are years or
     days, by default those of the list; to go beyond its end say ``carry_membership``, and the
     rows say ``carried-forward``. ``directed`` gives each pair in both directions. ``states``
-    (ids, names or codes) keeps sets of these alone. A set has a row for each period with a day
-    on which all its states were members.
+    (ids, names or codes) keeps sets of these alone, ``microstates=False`` leaves out those that
+    the list ``gw`` has apart. A set has a row for each period with a day on which all its states
+    were members.
 
     Raises :class:`UnknownName` and :class:`PanelError`.
 
@@ -93,13 +95,20 @@ def panel(
             "marked in each row"
         )
     codes = None if states is None else _codes(system, states)
-    _few_enough(sets, len(codes) if codes is not None else len({s.code for s in spells(system)}))
+    excluded = frozenset() if microstates else _microstates(system)
+    if codes and (both := sorted(codes & excluded)):
+        raise PanelError(
+            f"{', '.join(map(str, both))} of the states asked for: microstates are left out"
+        )
+    candidates = codes if codes is not None else {s.code for s in spells(system)} - excluded
+    _few_enough(sets, len(candidates))
     return Panel(
         unit=Unit(period, sets, directed and sets == 2, disputes),
         system=system,
         first=start,
         last=end,
         codes=codes,
+        excluded=excluded,
         world=world,
     )
 
@@ -125,6 +134,13 @@ def _day(given: int | date | None, default: date, month: int, day: int) -> date:
         return date(given, month, day)
     except ValueError:
         raise PanelError(f"{given} is not a year") from None
+
+
+def _microstates(system: str) -> frozenset[int]:
+    found = frozenset(spell.code for spell in spells(system) if spell.microstate)
+    if not found:
+        raise PanelError(f"the list '{system}' has no microstates apart")
+    return found
 
 
 def _codes(system: str, states: Iterable[str | int]) -> frozenset[int]:

@@ -66,6 +66,7 @@ class Panel(msgspec.Struct, frozen=True, kw_only=True):
     first: date
     last: date
     codes: frozenset[int] | None = None
+    excluded: frozenset[int] = frozenset()
     world: World | None = None
     steps: tuple[Step, ...] = ()
 
@@ -146,6 +147,7 @@ class Panel(msgspec.Struct, frozen=True, kw_only=True):
             size=self.unit.size,
             ordered=self.unit.directed,
             among=self.codes,
+            excluded=self.excluded,
         )
 
     def _prepared(self) -> Prepared:
@@ -165,6 +167,8 @@ class Panel(msgspec.Struct, frozen=True, kw_only=True):
             lines.append(f"  membership carried on after {closes}")
         if self.codes is not None:
             lines.append(f"  of the codes {', '.join(map(str, sorted(self.codes)))}")
+        if self.excluded:
+            lines.append(f"  without the {len(self.excluded)} codes of microstates")
         if self.world is not None:
             lines.append(f"  in the world of the pack {self.world.pack.id} on {self.world.on}")
             edits = self.world.edits

@@ -11,7 +11,7 @@ from foedus.reproduce.study import Check, Study
 
 __all__ = ["Check", "Study", "studies", "study"]
 
-_ROOMS: Final = ("counts", "measures", "onset")
+_ROOMS: Final = ("counts", "measures", "similarity", "onset")
 
 
 @cache

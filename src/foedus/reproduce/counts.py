@@ -10,25 +10,43 @@ _LEFT = {
     "mids.cow": (498, 292, 145, 100, 7, 6, 3, 0),
     "mids.gml": (423, 228, 102, 75, 5, 5, 3, 0),
 }
+_PRINTED = (
+    ("state-years", "cow", 1816, 2024, True, True, 17_511),
+    ("state-days", "cow", 1816, 2024, True, True, 6_345_986),
+    ("dyad-years", "cow", 1816, 2012, True, True, 1_760_970),
+    ("dyad-years", "cow", 1816, 2024, True, True, 2_214_930),
+    ("state-years", "gw", 1991, 2001, True, True, 2_091),
+    ("state-years", "gw", 1816, 2017, True, False, 17_767),
+    ("state-years", "gw", 1816, 2024, True, False, 18_985),
+    ("state-days", "gw", 1816, 2017, True, False, 6_448_077),
+    ("dyad-years", "gw", 1816, 2017, True, False, 1_939_316),
+    ("dyad-years", "gw", 1816, 2017, False, False, 969_658),
+    ("dyad-years", "gw", 1816, 2024, True, False, 2_150_030),
+)
 _STAY = {"mids.cow": 10_234, "mids.gml": 9_284}
 
 
 def _universe() -> tuple[Check, ...]:
-    asked = (
-        ("directed dyad-years, 1816-2016", 2016, True, 1_912_290),
-        ("directed dyad-years, 1816-2024, membership carried forward", 2024, True, 2_214_930),
-        ("non-directed dyad-years, 1816-2010", 2010, False, 842_655),
-    )
     return tuple(
         Check(
-            what,
+            f"{unit}, {system}, {first}-{last}{_told(directed, microstates)}",
             expected,
-            panel("dyad-years", last=last, directed=directed, carry_membership=last > 2016)
-            .collect()
-            .frame.height,
+            panel(
+                unit,
+                system=system,
+                first=first,
+                last=last,
+                directed=directed,
+                carry_membership=last > 2016,
+                microstates=microstates,
+            ).rows,
         )
-        for what, last, directed, expected in asked
+        for unit, system, first, last, directed, microstates, expected in _PRINTED
     )
+
+
+def _told(directed: bool, microstates: bool) -> str:
+    return ("" if directed else ", non-directed") + ("" if microstates else ", no microstates")
 
 
 def _whittling() -> tuple[Check, ...]:
@@ -44,9 +62,12 @@ def _whittling() -> tuple[Check, ...]:
 STUDIES = (
     Study(
         name="universe",
-        title="Dyad-years of the Correlates of War state system",
-        source="peacesciencer, create_dyadyears, without pairs that never shared a day",
+        title="States and pairs of states by year and day, in either state system",
+        source="peacesciencer, reference pages of create_stateyears, create_statedays and "
+        "create_dyadyears (commit 0ad04fbf5288) and Miller, 'How to Calculate Tau-b' (2021, to "
+        "2012); the R package states, README (1991-2001)",
         run=_universe,
+        notes=("years after the list ends are counted with its last members carried on",),
     ),
     Study(
         name="whittling",

@@ -1,4 +1,4 @@
-"""Published measures: the capability index, and Signorino and Ritter's example."""
+"""Published measures of capability and of the arms trade."""
 
 from __future__ import annotations
 
@@ -7,26 +7,12 @@ from typing import Final
 import polars as pl
 
 from foedus.measures.capability import cinc
-from foedus.measures.similarity import pair_similarity
+from foedus.measures.concentration import shares
 from foedus.reproduce.study import Check, Study
 from foedus.upstream import read
 
 _RELEASES: Final = {"7.0": "nmc.state-years", "6.0": "nmc-6.state-years"}
-_GERMANY: Final = (3, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0)
-_RUSSIA: Final = (0, 3, 1, 3, 0, 1, *(0,) * 14)
-_WEIGHTS: Final = (
-    *(0.25, 0.21, 0.20, 0.08, 0.08, 0.05, 0.03, 0.03, 0.02),
-    *(0.01,) * 5,
-    *(0.0,) * 6,
-)
-_TABLE_6: Final = {
-    "s": (0.4, "S"),
-    "s_weighted": (-0.46, "S, weighted by capability"),
-    "tau_b": (0.03031695, "tau-b"),
-    "kappa_squared": (-0.07758621, "kappa, squared weights"),
-    "pi": (-0.04477612, "pi, nominal"),
-    "alignment": (-0.04, "A"),
-}
+_ARMS: Final = "sipri-arms-2022.totals"
 
 
 def _cinc() -> tuple[Check, ...]:
@@ -40,32 +26,81 @@ def _cinc() -> tuple[Check, ...]:
             Check(f"version {version}: largest difference of {len(frame):,}", 0, largest, 2.5e-8),
             Check(f"version {version}: values that only one of the two has", 0, count),
         ]
-    return tuple(checks)
+    return (*checks, *_distribution())
 
 
-def _table_6() -> tuple[Check, ...]:
-    found = pair_similarity(
-        _GERMANY, _RUSSIA, highest=3, weights=_WEIGHTS, measures=tuple(_TABLE_6)
+def _distribution() -> tuple[Check, ...]:
+    frame = cinc(read(_RELEASES["6.0"]))
+    told = []
+    for year, states, small, greatest, within in (
+        (1816, 23, 11, 0.618, 5e-4),
+        (2016, 195, 176, 0.45, 5e-3),
+    ):
+        index = frame.filter(year=year)["cinc_recomputed"]
+        told += [
+            Check(f"version 6.0, {year}: states", states, len(index)),
+            Check(
+                f"version 6.0, {year}: states with less than 0.01",
+                small,
+                int((index < 0.01).sum()),
+            ),
+            Check(
+                f"version 6.0, {year}: the three greatest together",
+                greatest,
+                float(index.top_k(3).sum()),
+                within,
+            ),
+        ]
+    return tuple(told)
+
+
+def _arms() -> tuple[Check, ...]:
+    now, before = _deliveries("supplier", 2017), _deliveries("supplier", 2012)
+    suppliers, recipients = (
+        list(shares(amounts).values()) for amounts in (now, _deliveries("recipient", 2017))
     )
-    return tuple(
-        Check(f"Germany and Russia: {what}", expected, found[name], 5e-9)
-        for name, (expected, what) in _TABLE_6.items()
+    return (
+        Check("share of the United States", 0.39, shares(now)["United States"], 5e-3),
+        Check("share of the five greatest suppliers", 0.77, sum(suppliers[:5]), 5e-3),
+        Check("share of the five greatest recipients", 0.38, sum(recipients[:5]), 5e-3),
+        Check("all, over 2012-16", 0.954, sum(now.values()) / sum(before.values()), 5e-4),
+        *(
+            Check(f"{name}, over 2012-16", ratio, now[name] / before[name], 5e-3)
+            for name, ratio in (
+                ("United States", 1.14),
+                ("Russia", 0.74),
+                ("France", 1.59),
+                ("China", 0.69),
+            )
+        ),
     )
+
+
+def _deliveries(side: str, first: int) -> dict[str, float]:
+    """The volume of five years by supplier or recipient."""
+    given = read(_ARMS).filter(pl.col("year").is_between(first, first + 4))
+    return dict(given.group_by(side).agg(pl.col("tiv").sum()).iter_rows())
 
 
 STUDIES: Final = (
     Study(
         name="cinc",
         title="The composite index of national capability from its six components",
-        source="National Material Capabilities, versions 6.0 and 7.0, column cinc",
+        source="National Material Capabilities, versions 6.0 and 7.0, column cinc; what the "
+        "manual of fpsim 0.2.0 (srs) says of the distribution in version 6.0",
         run=_cinc,
         tables=tuple(_RELEASES.values()),
     ),
     Study(
-        name="table-6",
-        title="Similarity of the portfolios of Germany and Russia, 1914, twenty European states",
-        source="Signorino and Ritter, 'Tau-b or Not Tau-b', International Studies Quarterly 43, "
-        "1999, Table 6",
-        run=_table_6,
+        name="arms-trade",
+        title="Who supplied arms in 2017-21, and who received them",
+        source="SIPRI Fact Sheet, Trends in International Arms Transfers, 2021 (March 2022), key "
+        "facts",
+        run=_arms,
+        tables=(_ARMS,),
+        notes=(
+            "printed per cent are shares and ratios here; 901 rows of early years and of Germany "
+            "before 1991 got lost in the file",
+        ),
     ),
 )

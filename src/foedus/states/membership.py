@@ -29,6 +29,7 @@ class Spell(msgspec.Struct, frozen=True):
 
     A span without an end lasted at least until the list closes. ``row`` is the number of the
     spell in the published list; two have the same where the code passed to another actor.
+    ``microstate`` tells that the list has the state apart, as a microstate.
     """
 
     actor: str
@@ -36,6 +37,7 @@ class Spell(msgspec.Struct, frozen=True):
     code: int
     row: int
     span: Span
+    microstate: bool
     source: str
 
 

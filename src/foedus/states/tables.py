@@ -64,6 +64,7 @@ def spells() -> tuple[Spell, ...]:
             code=int(row["code"]),
             row=int(row["row"]),
             span=Span.parse(row["start"], row["end"]),
+            microstate=row["microstate"] == "yes",
             source=row["source"],
         )
         for row in _rows("membership")

@@ -61,13 +61,15 @@ def universe(
     size: int,
     ordered: bool,
     among: frozenset[int] | None = None,
+    excluded: frozenset[int] = frozenset(),
 ) -> Universe:
     """All sets of ``size`` states that were members of the system on a common day of the span.
 
     ``ordered`` gives each pair twice, once for each direction. A spell that was open when the
-    list closed goes on to the end of the span. ``among`` keeps the sets of these codes alone.
+    list closed goes on to the end of the span. ``among`` keeps the sets of these codes alone,
+    ``excluded`` leaves out the sets with one of these.
     """
-    at, start, end = _within(system, span, among)
+    at, start, end = _within(system, span, among, excluded)
     codes = listed(system).code
     members = at[:, None]
     together = start, end
@@ -120,7 +122,10 @@ def apart(system: str, year: int) -> frozenset[tuple[int, int]]:
 
 
 def _within(
-    system: str, span: tuple[np.datetime64, np.datetime64], among: frozenset[int] | None
+    system: str,
+    span: tuple[np.datetime64, np.datetime64],
+    among: frozenset[int] | None,
+    excluded: frozenset[int] = frozenset(),
 ) -> tuple[Indices, Days, Days]:
     """The spells that reach into the span, with their first and last day in it."""
     known = listed(system)
@@ -128,5 +133,6 @@ def _within(
     inside = (known.start <= span[1]) & (end >= span[0])
     if among is not None:
         inside &= np.isin(known.code, list(among))
+    inside &= ~np.isin(known.code, list(excluded))
     at = np.flatnonzero(inside)
     return at, np.maximum(known.start[at], span[0]), np.minimum(end[at], span[1])

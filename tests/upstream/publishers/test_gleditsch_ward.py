@@ -29,8 +29,8 @@ def test_a_made_up_list(tmp_path: Path) -> None:
     assert STATES.read(file).to_dicts() == [
         dict(zip(names, values, strict=True))
         for values in (
-            (1, 816, "DRV", date(1816, 1, 1), date(1893, 7, 6)),
-            (2, 816, "DRV", date(1969, 12, 31), date(2020, 12, 31)),
-            (3, 9999, "NOB", date(1970, 1, 1), None),
+            (1, 816, "DRV", date(1816, 1, 1), date(1893, 7, 6), False),
+            (2, 816, "DRV", date(1969, 12, 31), date(2020, 12, 31), False),
+            (3, 9999, "NOB", date(1970, 1, 1), None, True),
         )
     ]

@@ -15,7 +15,11 @@ from foedus.upstream.parsing import r_table
 def _states(path: Path) -> pl.DataFrame:
     days = [pl.col(name).cast(pl.Int32).cast(pl.Date) for name in ("start", "end")]
     return r_table(path).select(
-        "row", pl.col("gwcode").cast(pl.Int32), pl.col("gw_abb").alias("abbreviation"), *days
+        "row",
+        pl.col("gwcode").cast(pl.Int32),
+        pl.col("gw_abb").alias("abbreviation"),
+        *days,
+        pl.col("microstate").cast(pl.Boolean),
     )
 
 
@@ -30,6 +34,7 @@ STATES: Final = Declaration(
         Column("abbreviation", "letters", "as the list writes it, not ISO"),
         Column("start", "day", "first day of membership"),
         Column("end", "day", "last day of membership, or the day on which the list closes"),
+        Column("microstate", "yes or no", "the list has it apart, as a microstate"),
     ),
     coverage=Coverage(first=1816, last=2020, members="every state of the list", absent="zero"),
     copy=Copy(
