@@ -248,3 +248,14 @@ def test_all_treaties_that_come_as_near_are_named_to_who_owes_nothing(world: Wor
     answer = asked(world, "ARG", "GBR", "1982-04-02", "-51.7,-57.85")
     named = {r.agreement.id for r in answer.without_duty if r.debtor == "USA"}
     assert {"north-atlantic-treaty-1949", "manila-pact-1954"} <= named
+
+
+def test_no_promise_between_the_wars_still_stands_in_the_way_of_help(world: World) -> None:
+    """The treaty of 1932 with Finland ended with the attack of 1939, which broke it."""
+    attacked = asked(world, "RUS", "FIN", "1939-11-30", act="invasion")
+    assert "ussr-finland-1932" not in {
+        r.agreement.id
+        for r in asked(world, "RUS", "EST", "2026-03-01").readings
+        if r.debtor == "FIN" and r.result is not Result.NOT
+    }
+    assert "ussr-finland-1932" in {r.agreement.id for r in attacked.breaches}
