@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from foedus.casus.geometry import Point, distance, within
+from foedus.casus.geometry import KM_A_DEGREE, Point, distance, within
 from foedus.states import coastlines
 
 NEAR_KM: Final = 60.0
@@ -45,7 +45,19 @@ def on_land(point: Point) -> str | None:
 @lru_cache(maxsize=4096)
 def near_land(point: Point, actor: str, within_km: float = NEAR_KM) -> bool:
     """Whether a point lies within some distance of the drawn land of an actor."""
-    return any(distance(point, ring) <= within_km for ring in land().get(actor, ()))
+    return any(
+        low - within_km / KM_A_DEGREE <= point[1] <= high + within_km / KM_A_DEGREE
+        and distance(point, ring) <= within_km
+        for ring, (low, high) in zip(land().get(actor, ()), _latitudes(actor), strict=True)
+    )
+
+
+@lru_cache(maxsize=512)
+def _latitudes(actor: str) -> tuple[tuple[float, float], ...]:
+    """The southernmost and northernmost latitude of each ring of an actor."""
+    return tuple(
+        (min(y for _, y in ring), max(y for _, y in ring)) for ring in land().get(actor, ())
+    )
 
 
 @lru_cache(maxsize=512)
