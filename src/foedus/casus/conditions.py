@@ -44,12 +44,14 @@ def conditions(
     ground: Ground,
     live: Truth,
     limits: Iterable[tuple[Provision, Truth]] = (),
+    inside: frozenset[str] = frozenset(),
 ) -> Iterator[Test]:
     """Every condition that the clause puts, and that the contingency answers.
 
     ``kind`` is what the clause does toward the creditor, ``live`` whether it is in force
-    between the two, ``limits`` what narrows it, each with whether that is in force. The answer
-    of the clause is the conjunction of all in the logic of three values of Kleene.
+    between the two, ``limits`` what narrows it, each with whether that is in force, ``inside``
+    who belongs to the agreement on the day. The answer of the clause is the conjunction of all
+    in the logic of three values of Kleene.
     """
     provision = clause.provision
     yield Test("in-force", live, (clause.agreement.ref,))
@@ -58,14 +60,14 @@ def conditions(
     yield from _trigger(provision, asked)
     yield from _blame(clause, kind, creditor, asked)
     yield from _where(provision, creditor, ground)
-    yield from adversary(clause, creditor, asked, ground)
+    yield from adversary(clause, creditor, asked, ground, inside)
     yield from _opinion(provision, creditor, asked)
     for limit, holds in limits:
         narrower = Clause(clause.agreement, limit)
         for test in (
             *_trigger(limit, asked),
             *_where(limit, creditor, ground),
-            *adversary(narrower, creditor, asked, ground),
+            *adversary(narrower, creditor, asked, ground, inside),
             *_open(limit),
         ):
             yield msgspec.structs.replace(test, truth=test.truth | ~holds)
@@ -164,7 +166,9 @@ def _term(term: str, creditor: str, ground: Ground) -> Said:
             return ground.forces(creditor)
 
 
-def adversary(clause: Clause, creditor: str, asked: Contingency, ground: Ground) -> Iterator[Test]:
+def adversary(
+    clause: Clause, creditor: str, asked: Contingency, ground: Ground, inside: frozenset[str]
+) -> Iterator[Test]:
     """Whether the creditor's enemies are those the clause speaks of: who, how many, a party."""
     provision, case = clause.provision, clause.case
     enemies, beside = asked.attackers, asked.with_attackers
@@ -184,10 +188,14 @@ def adversary(clause: Clause, creditor: str, asked: Contingency, ground: Ground)
         enough = Truth.YES if sure >= case.attackers else Truth.UNKNOWN
         truth = enough if possible >= case.attackers else Truth.NO
         yield _test("attackers", truth, provision, number=case.attackers)
-    inside = tuple(one for one in enemies if one in clause.agreement.parties)
-    speaks = provision.obligation in WHEN_ATTACKED and provision.modality == "duty"
-    if speaks and len(inside) == len(enemies) and not case.parties_too:
-        yield _test("party", Truth.UNKNOWN, provision, actors=inside)
+    if speaks_of_others(provision) and inside.issuperset(enemies):
+        yield _test("party", Truth.UNKNOWN, provision, actors=enemies)
+
+
+def speaks_of_others(provision: Provision) -> bool:
+    """Whether it is open that a duty of help is owed against one who belongs to the agreement."""
+    duty = provision.obligation in WHEN_ATTACKED and provision.modality == "duty"
+    return duty and not (provision.case or PLAIN).parties_too
 
 
 def _fits(

@@ -113,7 +113,8 @@ def readings(
             live = in_force(clause, debtor, creditor, world.on, stands)
             limits = narrowing(clause, debtor, creditor, world.on, stands)
             at = _before(asked) if _joins(clause, debtor, creditor, asked) else asked
-            tests = tuple(conditions(clause, kind, creditor, at, ground, live, limits))
+            fellows = inside(clause, (*asked.attackers, *asked.targets), world.on, stands)
+            tests = tuple(conditions(clause, kind, creditor, at, ground, live, limits, fellows))
             yield Reading(clause.agreement, clause.provision, debtor, creditor, kind, tests)
 
 
@@ -210,6 +211,16 @@ def _without_force(
         yield debtor, creditor, Kind.BREACH
     elif owed & set(asked.attackers) and not owing & asked.belligerents:
         yield debtor, creditor, Kind.BAR
+
+
+def inside(clause: Clause, actors: Iterable[str], on: date, stands: StandsOf) -> frozenset[str]:
+    """Those of some actors that belong to the agreement on a day, or may."""
+    agreement = clause.agreement
+    return frozenset(
+        actor
+        for actor in actors
+        if actor in agreement.parties and stands(agreement, on, actor, None) is not Truth.NO
+    )
 
 
 def in_force(clause: Clause, debtor: str, creditor: str, on: date, stands: StandsOf) -> Truth:

@@ -35,11 +35,12 @@ def rounds(
 ) -> tuple[Step, ...]:
     """The contingency, then what it leads to if the debtors of help act, until nobody new is in.
 
-    Debtors act whose duty arises; with ``open_too`` those also whose duty may arise. A party
-    that was no state on the day does not act. A debtor joins one side once; one who owes help
-    to both sides joins neither, and the answer shows it among the conflicts. Those who help the
-    targets act against the attackers, who are then the aggressors; those who owe the attackers
-    offence act against the targets. ``most`` bounds the rounds.
+    Debtors act whose duty arises; with ``open_too`` those also whose duty may arise, unless it
+    is open whether it helps an aggressor. A party that was no state on the day does not act. A
+    debtor joins one side once; one who owes help to both sides joins neither, and the answer
+    shows it among the conflicts. Those who help the targets act against the attackers, who are
+    then the aggressors; those who owe the attackers offence act against the targets. ``most``
+    bounds the rounds.
 
     >>> from datetime import date
     >>> from foedus.world import load
@@ -75,8 +76,7 @@ def _next(
     for step in latest:
         number = step.number + 1
         for reading in step.answer.of(Kind.HELP):
-            acts = open_too or reading.result is Result.ARISES
-            if acts and can_act(reading.debtor, contingency.on):
+            if _follows(reading, open_too) and can_act(reading.debtor, contingency.on):
                 by_side[0 if reading.creditor in attackers else 1].append(reading)
     helping = tuple({r.debtor for r in readings} - attackers - targets for readings in by_side)
     torn = helping[0] & helping[1]
@@ -89,6 +89,12 @@ def _next(
             asked = _against(contingency, tuple(new), side, before)
             cause = tuple(r for r in by_side[side] if r.debtor in new)
             yield Step(number, evaluate(world, asked), cause)
+
+
+def _follows(reading: Reading, open_too: bool) -> bool:
+    """Whether a duty is taken as acted on: it arises, or may, and not to help an aggressor."""
+    doubts = {test.name for test in reading.tests if test.truth is Truth.UNKNOWN}
+    return reading.result is Result.ARISES or (open_too and "aggressor" not in doubts)
 
 
 def _against(

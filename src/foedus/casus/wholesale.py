@@ -17,7 +17,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from foedus.casus.conditions import Clause, conditions
+from foedus.casus.conditions import Clause, conditions, speaks_of_others
 from foedus.casus.contingency import Contingency
 from foedus.casus.evaluate import FIRM
 from foedus.casus.ground import Ground, changes
@@ -27,6 +27,7 @@ from foedus.casus.judge import (
     behind,
     clauses,
     in_force,
+    inside,
     kind_of,
     narrowing,
     sides,
@@ -71,6 +72,7 @@ class _Stretch(NamedTuple):
     first: date
     live: Truth
     limits: tuple[tuple[Provision, Truth], ...]
+    inside: frozenset[str]
 
 
 def years(
@@ -105,6 +107,7 @@ class _Reader:
         self.rank = [_asks_rank(clause) for clause in self.clauses]
         self.answers: dict[Hashable, int] = {}
         self.vectors: dict[Hashable, Levels] = {}
+        self.fellows: dict[str, dict[date, frozenset[str]]] = {}
 
     def stretches(self, first: int, last: int) -> dict[int, list[_Stretch]]:
         """By year, the stretches of days of which some fall in it."""
@@ -118,7 +121,8 @@ class _Reader:
                     if live is Truth.NO:
                         continue
                     limits = narrowing(clause, debtor, creditor, day, stands)
-                    stretch = _Stretch(index, kind, debtor, creditor, day, live, limits)
+                    fellows = self._inside(clause, day, stands)
+                    stretch = _Stretch(index, kind, debtor, creditor, day, live, limits, fellows)
                     end = (
                         min(last, self.world.on.year)
                         if following is None
@@ -196,7 +200,7 @@ class _Reader:
         """What a clause tells of an enemy, whose land is hit where an attacker is owed."""
         if self.names[one.clause] or (self.where[one.clause] and not attacked):
             return enemy
-        return enemy in self.clauses[one.clause].agreement.parties
+        return enemy in one.inside
 
     def _key(self, one: _Stretch, kind: Kind, creditor: str, attacked: bool) -> Hashable:
         """What an answer depends on, the enemy aside."""
@@ -208,6 +212,7 @@ class _Reader:
             kind,
             attacked,
             one.live,
+            one.inside,
             one.limits and (one.debtor, one.first),
             creditor if whose else None,
             one.first if dated else None,
@@ -225,10 +230,23 @@ class _Reader:
             then = self.world.at(asked.on) if self.ground else self.world
             ground = Ground(then, asked.site, asked.targets, asked.on)
             truth = Truth.YES
-            for test in conditions(clause, kind, creditor, asked, ground, one.live, one.limits):
+            found = conditions(
+                clause, kind, creditor, asked, ground, one.live, one.limits, one.inside
+            )
+            for test in found:
                 truth &= test.truth
             self.answers[key] = LEVEL[truth]
         return self.answers[key]
+
+    def _inside(self, clause: Clause, day: date, stands: StandsOf) -> frozenset[str]:
+        """Who belongs to the agreement on a day, where the answer depends on it."""
+        known = self.fellows.setdefault(clause.agreement.id, {})
+        texts = (clause.provision, *(narrower.provision for narrower in clause.limits))
+        if not any(map(speaks_of_others, texts)):
+            return frozenset()
+        if day not in known:
+            known[day] = inside(clause, clause.agreement.parties, day, stands)
+        return known[day]
 
     def _turns(self, clause: Clause, first: date, last: date) -> tuple[date, ...]:
         """The first day of the span, and the days in it on which an answer may change."""
