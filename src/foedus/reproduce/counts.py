@@ -10,11 +10,13 @@ _LEFT = {
     "mids.cow": (498, 292, 145, 100, 7, 6, 3, 0),
     "mids.gml": (423, 228, 102, 75, 5, 5, 3, 0),
 }
-_PRINTED = (
+_COUNTED = (
     ("state-years", "cow", 1816, 2024, True, True, 17_511),
     ("state-days", "cow", 1816, 2024, True, True, 6_345_986),
     ("dyad-years", "cow", 1816, 2012, True, True, 1_760_970),
+    ("dyad-years", "cow", 1816, 2016, True, True, 1_912_290),
     ("dyad-years", "cow", 1816, 2024, True, True, 2_214_930),
+    ("dyad-years", "cow", 1816, 2010, False, True, 842_655),
     ("state-years", "gw", 1991, 2001, True, True, 2_091),
     ("state-years", "gw", 1816, 2017, True, False, 17_767),
     ("state-years", "gw", 1816, 2024, True, False, 18_985),
@@ -41,7 +43,7 @@ def _universe() -> tuple[Check, ...]:
                 microstates=microstates,
             ).rows,
         )
-        for unit, system, first, last, directed, microstates, expected in _PRINTED
+        for unit, system, first, last, directed, microstates, expected in _COUNTED
     )
 
 
@@ -67,7 +69,10 @@ STUDIES = (
         "create_dyadyears (commit 0ad04fbf5288) and Miller, 'How to Calculate Tau-b' (2021, to "
         "2012); the R package states, README (1991-2001)",
         run=_universe,
-        notes=("years after the list ends are counted with its last members carried on",),
+        notes=(
+            "years after the list ends are counted with its last members carried on",
+            "no page that we found prints the dyad-years to 2016, or those of pairs to 2010",
+        ),
     ),
     Study(
         name="whittling",
